@@ -1,0 +1,50 @@
+"""Builds ``musl_compat._core``: one abi3 extension from every C file of this folder, through cffi's API mode.
+
+Each header holds its declarations once, between ``/* CFFI BEGIN */`` and ``/* CFFI END */``; that part is the cdef.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from cffi import FFI
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+# Order matters to a cdef: a header after those whose types it uses.
+HEADERS = ["mc_image.h", "mc_table.h", "mc_bind.h"]
+
+
+def cdef_of(header: Path) -> str:
+    """The declarations between the marks, without what cffi's parser has no use for."""
+    text = header.read_text(encoding="utf-8")
+    part = re.search(r"/\* CFFI BEGIN \*/(.*?)/\* CFFI END \*/", text, re.S)
+    if part is None:
+        raise SystemExit(f"{header}: no CFFI BEGIN and CFFI END marks")
+    body = re.sub(r"/\*.*?\*/", "", part[1], flags=re.S)
+    # cffi's preprocessor takes plain integer macros only
+    return "\n".join(line for line in body.splitlines() if not line.startswith("#") or line.startswith("#define"))
+
+
+def present_headers() -> list[Path]:
+    """The headers of the border, in cdef order."""
+    return [HERE / name for name in HEADERS if (HERE / name).exists()]
+
+
+ffibuilder = FFI()
+for _header in present_headers():
+    ffibuilder.cdef(cdef_of(_header))
+ffibuilder.set_source(
+    "musl_compat._core",
+    "\n".join(f'#include "{h.name}"' for h in present_headers()),
+    sources=sorted(str(p.relative_to(ROOT)) for p in HERE.glob("mc_*.c")),
+    depends=sorted(str(p.relative_to(ROOT)) for p in HERE.glob("*.h")),
+    include_dirs=[str(HERE.relative_to(ROOT))],
+    extra_compile_args=["-O2", "-std=c11", "-fvisibility=hidden", "-Wall", "-Wextra", "-Wno-unused-parameter"],
+    py_limited_api=sys.implementation.name == "cpython",
+)
+
+if __name__ == "__main__":
+    ffibuilder.compile(verbose=True)

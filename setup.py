@@ -1,0 +1,31 @@
+"""The parts of the build that pyproject.toml cannot say: the native core and the compiled knowledge base."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from setuptools import setup
+from setuptools.command.build_py import build_py
+
+ROOT = Path(__file__).resolve().parent
+
+
+class BuildWithTable(build_py):
+    """Compiles the reviewed text of musl_compat/kb/data into the table that the core joins against."""
+
+    def run(self) -> None:
+        compiler = ROOT / "musl_compat" / "kb" / "compile.py"
+        if compiler.exists():
+            sys.path.insert(0, str(compiler.parent))
+            import compile as kb_compile  # stands alone: the package itself cannot be imported yet
+
+            kb_compile.main([])
+        super().run()
+
+
+setup(
+    cffi_modules=["csrc/build_core.py:ffibuilder"],
+    cmdclass={"build_py": BuildWithTable},
+    options={"bdist_wheel": {"py_limited_api": "cp310"}},
+)
