@@ -1,0 +1,207 @@
+#include "mc_table.h"
+
+#include <string.h>
+
+enum { STB_LOCAL = 0, STB_WEAK = 2, STT_TLS = 6, CHUNK = 64, VERSIONS = 0x8000 };
+
+typedef struct {
+  const mc_image *im;
+  const mc_join_spec *spec;
+  mc_ref *out;
+  uint32_t cap, n;
+  mc_join_counts c;
+  int plain_is_libcs;             /* -1 until someone asks */
+  int has_owner, has_versions;
+  uint8_t owner[VERSIONS / 8];    /* version indices of the libc's own libraries */
+  uint8_t foreign[VERSIONS / 8];  /* version indices of other libraries */
+} join;
+
+static inline int get(const uint8_t *set, uint32_t i) { return set[i >> 3] >> (i & 7) & 1; }
+static inline void set(uint8_t *s, uint32_t i) { s[i >> 3] = (uint8_t)(s[i >> 3] | 1u << (i & 7)); }
+
+static const mc_verneed *verneeds(const mc_image *im)
+{
+  return (const mc_verneed *)(const void *)((const char *)im + im->verneed_off);
+}
+
+static int is_owner(const mc_join_spec *s, const char *file)
+{
+  uint32_t row = mc_table_find(s->table, file);
+  return row != MC_NO_ROW && get(s->owner_files, row);
+}
+
+static void sort_versions(join *j)
+{
+  const mc_verneed *v = verneeds(j->im);
+  uint32_t file = 0;
+  int owner = 0;
+  if (!j->im->verneed_n) return;
+  memset(j->owner, 0, sizeof j->owner);
+  memset(j->foreign, 0, sizeof j->foreign);
+  j->has_versions = 1;
+  for (uint32_t i = 0; i < j->im->verneed_n; i++) {
+    if (!i || v[i].file != file) {
+      file = v[i].file;
+      owner = is_owner(j->spec, mc_image_str(j->im, file));
+    }
+    set(owner ? j->owner : j->foreign, v[i].other & 0x7fffu);
+    j->has_owner |= owner;
+  }
+}
+
+static int is_reserved(const char *list, const char *name)
+{
+  for (size_t n; (n = strlen(list)) != 0; list += n + 1)
+    if (!strncmp(name, list, n)) return 1;
+  return 0;
+}
+
+/* Are unversioned names of the libc's the libc's here?  Not when other libraries are needed
+ * and the object was linked against a libc that does, or would, say so itself: a glibc that
+ * puts versions on all its names, or another libc. */
+static int plain_is_libcs(join *j)
+{
+  if (j->plain_is_libcs >= 0) return j->plain_is_libcs;
+  const uint32_t *needed = (const uint32_t *)(const void *)((const char *)j->im + j->im->needed_off);
+  int others = 0, owner = 0, reserved = 0;
+  for (uint32_t i = 0; i < j->im->needed_n; i++) {
+    const char *name = mc_image_str(j->im, needed[i]);
+    if (is_owner(j->spec, name)) owner = 1;
+    else if (is_reserved(j->spec->reserved, name)) reserved = 1;
+    else others = 1;
+  }
+  j->plain_is_libcs = !(others && (j->has_owner || (reserved && !owner)));
+  return j->plain_is_libcs;
+}
+
+static int acceptable(const mc_sym *s, uint32_t ok_types, uint32_t ok_binds)
+{
+  if (s->type > 31 || s->bind > 31) return 0;
+  if (!s->shndx || (!s->value && s->type != STT_TLS)) return 0;
+  return (ok_types >> s->type & 1) && (ok_binds >> s->bind & 1);
+}
+
+/* Is the symbol that the image's own hash gives for this name one that a loader accepts? */
+static int hash_gives(const mc_image *im, const mc_join_spec *s, const char *name)
+{
+  mc_sym found;
+  uint32_t i = mc_image_find(im, name);
+  return i && mc_image_syms(im, i, 1, &found) && acceptable(&found, s->ok_types, s->ok_binds);
+}
+
+static void give(join *j, const mc_sym *s, uint32_t i, uint32_t row, uint32_t flags)
+{
+  mc_ref *r = &j->out[j->n];
+  if (j->n++ >= j->cap) return;
+  r->sym = i;
+  r->row = row;
+  r->used = s->used;
+  r->file = MC_NO_ROW;
+  r->bind = s->bind;
+  r->type = s->type;
+  r->flags = (uint16_t)flags;
+  const mc_verneed *v = verneeds(j->im);
+  for (uint32_t k = 0; s->version > 1 && k < j->im->verneed_n; k++)
+    if ((v[k].other & 0x7fffu) == s->version) {
+      r->file = k;
+      return;
+    }
+}
+
+/* The object does not satisfy this reference itself: who should? */
+static void refer(join *j, const mc_sym *s, uint32_t i, const char *name, uint32_t flags)
+{
+  const mc_join_spec *spec = j->spec;
+  int versioned = s->version > 1 && j->has_versions;
+  int libcs = versioned && get(j->owner, s->version);
+  if (versioned && !libcs && !(flags & MC_REF_OWN)) {
+    if (get(j->foreign, s->version)) {
+      j->c.others++;
+      return;
+    }
+    versioned = 0;
+  }
+  uint32_t row = mc_table_find(spec->table, name);
+  if (row == MC_NO_ROW ? spec->libc && hash_gives(spec->libc, spec, name) : get(spec->provided, row)) {
+    j->c.libc++;
+    return;
+  }
+  if (row != MC_NO_ROW && spec->fallback && get(spec->fallback, row)) {
+    j->c.fallback++;
+    return;
+  }
+  if (!libcs && !(flags & MC_REF_OWN)) {
+    if (row == MC_NO_ROW || !get(spec->known, row) || !plain_is_libcs(j)) {
+      j->c.others++;
+      return;
+    }
+    flags |= MC_REF_UNVERSIONED;
+  }
+  if (!s->shndx && s->bind == STB_WEAK) {
+    j->c.weak++;
+    if (spec->flags & MC_JOIN_WEAK) give(j, s, i, row, flags);
+    return;
+  }
+  j->c.missing++;
+  give(j, s, i, row, flags);
+}
+
+static void judge(join *j, const mc_sym *s, uint32_t i)
+{
+  const mc_join_spec *spec = j->spec;
+  const char *name;
+  if (!s->used || s->bind == STB_LOCAL || !*(name = mc_image_str(j->im, s->name))) return;
+  if (s->used & 1u << MC_RC_COPY) {
+    refer(j, s, i, name, MC_REF_COPY);
+  } else if (!s->shndx) {
+    /* the address of a PLT entry, in a program that is not position independent */
+    if (s->value && (spec->flags & MC_JOIN_UNDEF_VALUE) && s->type != STT_TLS &&
+        !(s->used & 1u << MC_RC_JUMP_SLOT) && mc_image_find(j->im, name) == i)
+      j->c.own++;
+    else
+      refer(j, s, i, name, 0);
+  } else if ((!s->hidden && acceptable(s, spec->ok_types, spec->ok_binds)) || hash_gives(j->im, spec, name)) {
+    j->c.own++;
+  } else {
+    refer(j, s, i, name, MC_REF_OWN);
+  }
+}
+
+uint32_t mc_join(const mc_image *im, const mc_join_spec *spec, mc_ref *out, uint32_t cap, mc_join_counts *counts)
+{
+  mc_sym syms[CHUNK];
+  join j;
+  j.im = im;
+  j.spec = spec;
+  j.out = out;
+  j.cap = cap;
+  j.n = 0;
+  memset(&j.c, 0, sizeof j.c);
+  j.plain_is_libcs = -1;
+  j.has_owner = j.has_versions = 0;
+  sort_versions(&j);
+  for (uint32_t first = 1; first < im->sym_n; first += CHUNK) {
+    uint32_t n = mc_image_syms(im, first, CHUNK, syms);
+    for (uint32_t k = 0; k < n; k++) judge(&j, &syms[k], first + k);
+    if (first > UINT32_MAX - CHUNK) break;
+  }
+  if (counts) *counts = j.c;
+  return j.n;
+}
+
+uint32_t mc_table_mark(const mc_table *t, const mc_image *im, uint32_t ok_types, uint32_t ok_binds, uint8_t *plane)
+{
+  mc_sym syms[CHUNK];
+  uint32_t without = 0;
+  for (uint32_t first = 1; first < im->sym_n; first += CHUNK) {
+    uint32_t n = mc_image_syms(im, first, CHUNK, syms);
+    for (uint32_t k = 0; k < n; k++) {
+      if (syms[k].hidden || !acceptable(&syms[k], ok_types, ok_binds)) continue;
+      uint32_t row = mc_table_find(t, mc_image_str(im, syms[k].name));
+      if (row == MC_NO_ROW) without++;
+      else set(plane, row);
+    }
+    if (first > UINT32_MAX - CHUNK) break;
+  }
+  return without;
+}
