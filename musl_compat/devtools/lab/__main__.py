@@ -1,0 +1,47 @@
+"""``python -m musl_compat.devtools.lab``: fetch, lock, list."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from musl_compat.devtools.lab import cache, lock
+from musl_compat.devtools.lab import fetch as fetching
+from musl_compat.errors import MuslcheckError
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; the exit code is 1 when a package cannot be had."""
+    parser = argparse.ArgumentParser(prog="python -m musl_compat.devtools.lab", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, text in (
+        ("fetch", "fetch what the lock file names into the cache"),
+        ("lock", "write the lock file anew from what the registries hold now"),
+        ("list", "print the lock file's packages and whether the cache holds them"),
+    ):
+        command = commands.add_parser(name, help=text)
+        command.add_argument(
+            "--set", default="ci", help="sets of the lock file, comma separated (default: ci)"
+        )
+    arguments = parser.parse_args(argv)
+    sets = arguments.set.split(",")
+    try:
+        if arguments.command == "lock":
+            lock.LOCK_FILE.write_text(lock.dump(fetching.relock(lock.load(), _say)), encoding="utf-8")
+        elif arguments.command == "fetch":
+            fetching.fetch(lock.wanted(lock.load(), sets), _say)
+        else:
+            for entry in lock.wanted(lock.load(), sets):
+                print("cached" if cache.tree_path(entry).is_dir() else "absent", entry.label, sep="\t")
+    except MuslcheckError as error:
+        _say(str(error))
+        return 1
+    return 0
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

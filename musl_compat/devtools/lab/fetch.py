@@ -1,0 +1,139 @@
+"""Fills the cache with what the lock file names, and remakes the lock file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from musl_compat.devtools.lab import cache, debian, wheels
+from musl_compat.devtools.lab.lock import Entry
+from musl_compat.errors import InputError
+
+Say = Callable[[str], None]
+
+
+def fetch(entries: Iterable[Entry], say: Say) -> None:
+    """Fetch and unpack every entry that the cache does not hold; ``InputError`` lists all that cannot be had."""
+    absent = [e for e in entries if not cache.tree_path(e).is_dir()]
+    unlocked = [e.label for e in absent if e.sha256 == "-"]
+    if unlocked:
+        raise InputError(f"not locked yet, run `lab lock`: {', '.join(unlocked)}")
+    say(f"{len(absent)} packages to fetch into {cache.directory()}")
+    problems = _fetch_debs([e for e in absent if e.kind == "deb"], say)
+    for group in _by_origin(e for e in absent if e.kind == "wheel").values():
+        _fetch_wheels(group)
+    if problems:
+        raise InputError(
+            "\n".join(
+                [*problems, "to lock what the suites hold now: python -m musl_compat.devtools.lab lock"]
+            )
+        )
+
+
+def _by_origin(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[entry.origin].append(entry)
+    return groups
+
+
+def _fetch_debs(entries: list[Entry], say: Say) -> list[str]:
+    if not entries:
+        return []
+    problems: list[str] = []
+    found: dict[str, Entry] = {}  # the sha256 that the index promises -> the entry that wants it
+    requests: list[tuple[str, str, str]] = []
+    with debian.apt((e.suite, e.arch) for e in entries) as client:
+        for group in _by_origin(entries).values():
+            suite, arch = group[0].suite, group[0].arch
+            index = client.index(suite, arch, (e.name for e in group))
+            for entry in group:
+                try:
+                    available = _choose(entry, index, say)
+                except InputError as error:
+                    problems.append(str(error))
+                    continue
+                found[available.sha256] = entry
+                requests.append((entry.name, available.version, arch))
+        for deb in client.download(requests):
+            digest = wheels.sha256_of(deb)
+            if digest not in found:
+                raise InputError(f"{deb.name}: its sha256 {digest} is not what was asked for")
+            _install(found[digest], lambda folder, deb=deb: debian.unpack(deb, folder))  # type: ignore[misc]
+    return problems
+
+
+def _choose(entry: Entry, index: dict[str, debian.Available], say: Say) -> debian.Available:
+    """The locked version, or the suite's newer packaging of the same upstream version."""
+    now = index.get(entry.name)
+    if now is None:
+        raise InputError(f"{entry.label}: {entry.suite} has no package of this name")
+    if now.sha256 == entry.sha256:
+        return now
+    if now.version == entry.version:
+        raise InputError(f"{entry.label}: the suite has sha256 {now.sha256}, the lock file {entry.sha256}")
+    if debian_upstream(now) != entry.upstream:
+        raise InputError(f"{entry.label}: {entry.suite} has {now.version} now, of another upstream version")
+    say(f"moved: {entry.name} {entry.version} -> {now.version} in {entry.origin}")
+    return now
+
+
+def debian_upstream(available: debian.Available) -> str:
+    """The upstream version of what a suite holds."""
+    return Entry("deb", available.name, available.version, "/", "-", ()).upstream
+
+
+def _fetch_wheels(entries: list[Entry]) -> None:
+    by_hash = {e.sha256: e for e in entries}
+    with wheels.scratch() as scratch:
+        for wheel in wheels.download(entries, Path(scratch)):
+            entry = by_hash[wheels.sha256_of(wheel)]
+            _install(entry, lambda folder, wheel=wheel: wheels.unpack(wheel, folder))  # type: ignore[misc]
+
+
+def _install(entry: Entry, unpack: Callable[[Path], None]) -> None:
+    """Unpack beside the final place and rename; a process that was faster wins."""
+    target = cache.tree_path(entry)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix="unpack-", dir=target.parent))
+    try:
+        unpack(folder)
+        folder.chmod(0o755)
+        if not target.is_dir():
+            os.rename(folder, target)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def relock(entries: Iterable[Entry], say: Say) -> list[Entry]:
+    """Each entry with the version and sha256 that its registry has now. Debian packages are looked up, wheels fetched."""
+    every = list(entries)
+    debs = [e for e in every if e.kind == "deb"]
+    fresh: list[Entry] = []
+    if debs:
+        with debian.apt((e.suite, e.arch) for e in debs) as client:
+            for group in _by_origin(debs).values():
+                index = client.index(group[0].suite, group[0].arch, (e.name for e in group))
+                for entry in group:
+                    now = index.get(entry.name)
+                    if now is None:
+                        say(f"dropped: {entry.label}: the suite has no package of this name")
+                    else:
+                        fresh.append(entry._replace(version=now.version, sha256=now.sha256))
+    for group in _by_origin(e for e in every if e.kind == "wheel").values():
+        fresh += _relock_wheels([e._replace(version="-", sha256="-") for e in group])
+    return fresh
+
+
+def _relock_wheels(entries: list[Entry]) -> list[Entry]:
+    by_name = {e.name.lower().replace("_", "-").replace(".", "-"): e for e in entries}
+    fresh = []
+    with wheels.scratch() as scratch:
+        for wheel in wheels.download(entries, Path(scratch)):
+            name, version = wheels.identity(wheel)
+            fresh.append(by_name[name]._replace(version=version, sha256=wheels.sha256_of(wheel)))
+    return fresh
