@@ -1,7 +1,7 @@
 """Where the laboratory keeps what it fetched, and what tests ask of it.
 
-Layout below the cache directory: ``trees/<sha256 of the package>/`` holds the unpacked package. A tree appears by one
-rename, so that a directory that exists is complete and several processes may fetch at the same time.
+Layout below the cache directory: ``trees/<sha256 of the package>/`` holds the unpacked package. A tree comes
+by one rename, so that a directory that exists is complete and several processes may fetch at the same time.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def directory() -> Path:
 
 
 def tree_path(entry: lock.Entry) -> Path:
-    """Where the unpacked package is, or would be. A moved Debian package is a link beside it: see ``fetch``."""
+    """Where the unpacked package is, or would be: by the lock file's sha256, moved or not."""
     return directory() / "trees" / entry.sha256
 
 

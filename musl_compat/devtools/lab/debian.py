@@ -1,7 +1,7 @@
 """Debian packages of any suite through apt itself: no root, and nothing of the system is touched.
 
-apt gets its own sources list, list directory, cache and an empty status file, all in a temporary directory. It checks
-each suite's signature against the keyring of the package debian-archive-keyring, and each download against that index.
+apt gets its own sources list, list directory, cache and an empty status file, all in a temporary directory.
+It checks each suite's signature with the keys of debian-archive-keyring, and each download by that index.
 The mirror is the one that the machine's own apt configuration names.
 """
 
@@ -81,14 +81,9 @@ class Apt:
         for folder in ("lists/partial", "archives/partial", "debs"):
             (state / folder).mkdir(parents=True)
         (state / "status").touch()
-        address = mirror()
-        (state / "sources.list").write_text(
-            "".join(
-                f"deb [arch={arch} signed-by={KEYRING}] {address} {suite} main\n"
-                for suite, arch in self.origins
-            ),
-            encoding="utf-8",
-        )
+        how = f"signed-by={KEYRING}] {mirror()}"
+        lines = [f"deb [arch={arch} {how} {suite} main\n" for suite, arch in self.origins]
+        (state / "sources.list").write_text("".join(lines), encoding="utf-8")
         native = _run(["dpkg", "--print-architecture"]).strip()
         arches = dict.fromkeys([native, *(arch for _, arch in self.origins)])
         self._options = [

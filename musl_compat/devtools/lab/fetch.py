@@ -17,7 +17,7 @@ Say = Callable[[str], None]
 
 
 def fetch(entries: Iterable[Entry], say: Say) -> None:
-    """Fetch and unpack every entry that the cache does not hold; ``InputError`` lists all that cannot be had."""
+    """Fetch and unpack what the cache does not hold; ``InputError`` lists all that cannot be had."""
     absent = [e for e in entries if not cache.tree_path(e).is_dir()]
     unlocked = [e.label for e in absent if e.sha256 == "-"]
     if unlocked:
@@ -110,7 +110,7 @@ def _install(entry: Entry, unpack: Callable[[Path], None]) -> None:
 
 
 def relock(entries: Iterable[Entry], say: Say) -> list[Entry]:
-    """Each entry with the version and sha256 that its registry has now. Debian packages are looked up, wheels fetched."""
+    """Each entry with the version and sha256 that its registry has now (wheels are downloaded for that)."""
     every = list(entries)
     debs = [e for e in every if e.kind == "deb"]
     fresh: list[Entry] = []

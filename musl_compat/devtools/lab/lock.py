@@ -96,7 +96,7 @@ def dump(entries: Iterable[Entry]) -> str:
 
 
 def wanted(entries: Iterable[Entry], sets: Iterable[str]) -> list[Entry]:
-    """The entries that one of the sets uses. ``UsageError`` would hide a typo: an unknown set is an ``InputError``."""
+    """The entries that one of the sets uses; ``InputError`` for a set that nothing is in."""
     every = list(entries)
     names = set(sets)
     unknown = names - {use for entry in every for use in entry.use}

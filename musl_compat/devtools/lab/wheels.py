@@ -55,7 +55,7 @@ def platform_tags(platform: str) -> list[str]:
 
 
 def unpack(wheel: Path, folder: Path) -> None:
-    """The members of a wheel below ``folder``; ``InputError`` for a name that leaves it or a sum above the limit."""
+    """The members of a wheel below ``folder``; ``InputError`` for a name that leaves it or too many bytes."""
     with zipfile.ZipFile(wheel) as archive:
         total = 0
         for member in archive.infolist():
