@@ -1,10 +1,11 @@
 """Builds the small programs of ``corpus/``, each of which shows one fact about loaders.
 
-A case is ``corpus/NAME.c``. Its first comment says what it shows and how it is built, one ``key: value`` on a line:
+A case is ``corpus/NAME.c``. Its first comment says what it shows and how it is built, one ``key: value`` a
+line:
 
 * ``flags``: what the compiler gets besides the source (``$corpus`` is the folder of the sources);
 * ``output``: the file's name, by default ``NAME``;
-* ``needs``: cases that are built first and linked, in this order (the libraries are copied beside the output);
+* ``needs``: cases that are built first and linked, in this order (and copied beside the output);
 * ``edit``: changes to the linked file, in this order, see ``EDITS``;
 * ``target``: a target of ``zig cc``; without it the case is built by gcc.
 
@@ -22,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache as cache_once
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,7 +65,7 @@ def default_names() -> list[str]:
     return [name for name in names() if not case(name).target]
 
 
-@lru_cache(maxsize=None)
+@cache_once
 def case(name: str) -> Case:
     """One case; ``InputError`` when there is none, or its comment is wrong."""
     source = CORPUS / f"{name}.c"
@@ -93,7 +94,7 @@ def case(name: str) -> Case:
     )
 
 
-@lru_cache(maxsize=None)
+@cache_once
 def compiler(target: str) -> tuple[str, ...]:
     """The command of a target's compiler; ``InputError`` when it is not there."""
     command = (sys.executable, "-m", "ziglang", "cc", "-target", target) if target else ("gcc",)
@@ -104,7 +105,7 @@ def compiler(target: str) -> tuple[str, ...]:
     return command
 
 
-@lru_cache(maxsize=None)
+@cache_once
 def _version(target: str) -> str:
     command = compiler(target)
     done = subprocess.run(
@@ -113,7 +114,7 @@ def _version(target: str) -> str:
     return done.stdout.splitlines()[0]
 
 
-@lru_cache(maxsize=None)
+@cache_once
 def key(name: str) -> str:
     """The hash that names what a case is built from."""
     one = case(name)
@@ -126,7 +127,7 @@ def key(name: str) -> str:
     return digest.hexdigest()[:24]
 
 
-@lru_cache(maxsize=None)
+@cache_once
 def build(name: str) -> Path:
     """The built file of a case, with the libraries that it needs in the same directory."""
     one = case(name)

@@ -1,4 +1,4 @@
-"""Small changes to linked ELF files (64-bit little-endian) that no linker makes: for the corpus and for tests."""
+"""Small changes to linked ELF files (64-bit little-endian) that no linker makes: for corpus and tests."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _dynamic(data: bytearray) -> dict[int, int]:
 
 
 def none_relocation(data: bytearray, name: str) -> None:
-    """Turn every relocation against a symbol into R_*_NONE: the symbol stays undefined, and nothing uses it."""
+    """Turn every relocation against a symbol into R_*_NONE: the symbol stays undefined and unused."""
     tags = _dynamic(data)
     symbols, strings = _file_offset(data, tags[DT_SYMTAB]), _file_offset(data, tags[DT_STRTAB])
     changed = 0

@@ -1,8 +1,9 @@
-"""``python -m musl_compat.devtools.lab``: fetch, lock, list."""
+"""``python -m musl_compat.devtools.lab``: fetch, lock, list, oracle."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from musl_compat.devtools.lab import cache, lock
@@ -23,7 +24,15 @@ def main(argv: list[str] | None = None) -> int:
         command.add_argument(
             "--set", default="ci", help="sets of the lock file, comma separated (default: ci)"
         )
+    oracle = commands.add_parser("oracle", help="compare our predictions with real musl loaders")
+    oracle.add_argument(
+        "--all", action="store_true", help="every object of the set full, not the sample of ci"
+    )
+    oracle.add_argument("-j", "--jobs", type=int, default=os.cpu_count() or 1, help="processes")
+    oracle.add_argument("--shown", type=int, default=50, help="how many differences to print")
     arguments = parser.parse_args(argv)
+    if arguments.command == "oracle":
+        return _oracle(arguments)
     sets = arguments.set.split(",")
     try:
         if arguments.command == "lock":
@@ -37,6 +46,26 @@ def main(argv: list[str] | None = None) -> int:
         _say(str(error))
         return 1
     return 0
+
+
+def _oracle(arguments: argparse.Namespace) -> int:
+    """Print the table and the differences; 1 when there are any."""
+    from musl_compat.devtools.lab import oracle
+
+    sets = "full" if arguments.all else "ci"
+    try:
+        fetching.fetch(oracle.entries_needed(sets), _say)
+        asked = oracle.questions(sets, None if arguments.all else oracle.SAMPLE)
+    except MuslcheckError as error:
+        _say(str(error))
+        return 1
+    found = list(oracle.run(asked, arguments.jobs))
+    wrong = [one for one in found if one.differences]
+    print(oracle.pins(), oracle.table(found), sep="\n\n")
+    for one in wrong[: arguments.shown]:
+        print(f"\nmusl {one.musl}:", *one.differences, sep="\n")
+    print(f"\n{len(found)} answers of {len(asked)} questions, {len(wrong)} differ")
+    return 1 if wrong or not found else 0
 
 
 def _say(text: str) -> None:

@@ -1,0 +1,242 @@
+"""The judge: what real musl loaders say of real objects, against what the loader model predicts.
+
+Each object is asked about on each musl in one of two arrangements: ``path`` (from outside, with
+``--library-path``) and
+``root`` (after chroot(2) into the room, ``etc/ld-musl-x86_64.path`` leading to the libraries). It is
+predicted twice: with the knowledge base's target of that Debian build and with the loader's own file
+(``--libc``).
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache as once
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+from musl_compat import kb
+from musl_compat.devtools.lab import cache, lock, rooms
+from musl_compat.devtools.lab.ask import Answer, ask
+from musl_compat.elf import ElfImage
+from musl_compat.errors import ElfError, InputError
+from musl_compat.loader import binding
+from musl_compat.loader.fs import ImageCache, RootFs
+from musl_compat.loader.linkmap import LinkMap
+
+ARRANGEMENTS = ("path", "root")
+SAMPLE = 25
+"""How many objects of one directory the sample of continuous integration takes."""
+
+
+class Question(NamedTuple):
+    """One object in one arrangement."""
+
+    corpus: str
+    room: rooms.Room
+    name: str
+    arrangement: str
+
+
+class Difference(NamedTuple):
+    """Where prediction and observation part."""
+
+    question: Question
+    musl: str
+    target: str
+    said: Answer
+    predicted: Answer
+
+    def lines(self) -> list[str]:
+        """The difference for people: ``-`` the loader says it and we do not, ``+`` we say it and the loader
+        does not."""
+        question = self.question
+        out = [f"{question.name} [{question.corpus}, {question.arrangement}] musl {self.musl}, {self.target}"]
+        for field in ("symbols", "types", "libraries"):
+            said, predicted = getattr(self.said, field), getattr(self.predicted, field)
+            out += [f"  - {field}: {item}" for item in sorted(said - predicted)]
+            out += [f"  + {field}: {item}" for item in sorted(predicted - said)]
+        for field in ("refused", "signal"):
+            said, predicted = getattr(self.said, field), getattr(self.predicted, field)
+            if said != predicted:
+                out.append(f"  {field}: the loader {said}, predicted {predicted}")
+        return out
+
+
+@once
+def target_name(loader: cache.Loader) -> str:
+    """The knowledge base's target of the Debian build that this loader is."""
+    for entry in cache.musl_entries():
+        if entry.upstream == loader.version:
+            return f"debian:{entry.suite}"
+    raise InputError(f"no Debian suite of the lock file has musl {loader.version}")
+
+
+@once
+def room_of(sets: str, corpus: str) -> rooms.Room:
+    """The room of one corpus of these sets (comma separated): a Debian suite, or ``pypi`` on top of
+    bookworm."""
+    trees = cache.trees(sets.split(","))
+    wanted = {corpus, "bookworm"} if corpus == "pypi" else {corpus}
+    return rooms.build([t for t in trees if t.entry.corpus in wanted], cache.loaders())
+
+
+def corpora(sets: str) -> list[str]:
+    """The corpora of these sets."""
+    return sorted({t.entry.corpus for t in cache.trees(sets.split(","))})
+
+
+def questions(sets: str, per_package: int | None = None) -> list[Question]:
+    """Every object of the sets in both arrangements; ``per_package`` takes the first few of each package,
+    evenly spread."""
+    out = []
+    for corpus in corpora(sets):
+        room = room_of(sets, corpus)
+        names = [name for own, name in room.objects if own == corpus]
+        if per_package is not None:
+            names = _spread(names, per_package)
+        out += [Question(corpus, room, name, arrangement) for name in names for arrangement in ARRANGEMENTS]
+    return out
+
+
+def _spread(names: list[str], most: int) -> list[str]:
+    """At most this many of each directory."""
+    seen: Counter[str] = Counter()
+    out = []
+    for name in names:
+        folder = "/".join(name.split("/")[:4])
+        seen[folder] += 1
+        if seen[folder] <= most:
+            out.append(name)
+    return out
+
+
+def observe(question: Question, loader: cache.Loader) -> Answer:
+    """The real loader's answer, objects named as inside of the room in both arrangements."""
+    room = question.room
+    if question.arrangement == "root":
+        return ask(rooms.loader_in_room(loader.version), question.name, root=room.path)
+    return ask(loader.path, room.inside(question.name), library_path=room.library_path)
+
+
+@once
+def _images() -> ImageCache:
+    return ImageCache()
+
+
+@once
+def _filesystem(root: str) -> RootFs:
+    return RootFs(root, _images())
+
+
+def predict(question: Question, target: kb.Target) -> Answer:
+    """Our answer, in the loader's own terms."""
+    room = question.room
+    host = room.inside(question.name)
+    fd = os.open(host, os.O_RDONLY)
+    try:
+        image = ElfImage.from_fd(fd)
+    finally:
+        os.close(fd)
+    if not image.is_dynamic or image.type not in (2, 3):
+        return Answer(frozenset(), frozenset(), frozenset(), refused=True)
+    outside = question.arrangement == "path"
+    fs = _filesystem("/" if outside else str(room.path))
+    library_path = room.library_path if outside else ""
+    link_map = LinkMap.build(host, image, fs, target, library_path=library_path)
+    for obj in link_map.unreadable:
+        raise InputError(f"{obj.path}: {obj.error}")
+    bindings = binding.closure(link_map)
+    name = partial(_as_inside, str(room.path), outside)
+    return Answer(
+        frozenset((name(m.requested_by), m.name) for m in bindings.missing),
+        frozenset((name(u.requested_by), u.type) for u in bindings.unsupported),
+        frozenset((m.name, name(m.needed_by)) for m in bindings.missing_libraries),
+    )
+
+
+def _as_inside(root: str, outside: bool, path: str) -> str:
+    """In the room the loader sees no path of this system."""
+    return path if outside else path.removeprefix(root)
+
+
+class Outcome(NamedTuple):
+    """One question on one musl: ``clean`` when the loader would start it."""
+
+    corpus: str
+    arrangement: str
+    musl: str
+    clean: bool
+    differences: tuple[str, ...]
+
+
+@once
+def _targets(version: str) -> tuple[kb.Target, kb.Target]:
+    loader = cache.loader(version)
+    return kb.targets.get(target_name(loader)), kb.targets.from_libc(str(loader.path))
+
+
+def outcomes(question: Question) -> list[Outcome]:
+    """All musls on one question."""
+    out = []
+    for loader in cache.loaders():
+        try:
+            said = observe(question, loader)
+            found = []
+            for target in _targets(loader.version):
+                predicted = predict(question, target)
+                if predicted != said:
+                    found += Difference(question, loader.version, target.name, said, predicted).lines()
+        except (InputError, ElfError) as error:
+            out.append(_outcome(question, loader, False, [f"{question.name}: {error}"]))
+            continue
+        out.append(_outcome(question, loader, said.clean, found))
+    return out
+
+
+def _outcome(question: Question, loader: cache.Loader, clean: bool, differences: list[str]) -> Outcome:
+    return Outcome(question.corpus, question.arrangement, loader.version, clean, tuple(differences))
+
+
+def run(asked: list[Question], jobs: int) -> Iterator[Outcome]:
+    """Ask and predict in several processes."""
+    with get_context("fork").Pool(jobs) as pool:
+        for found in pool.imap_unordered(outcomes, asked, chunksize=8):
+            yield from found
+
+
+def table(found: Iterable[Outcome]) -> str:
+    """A Markdown table: objects, those that load clean, and agreement, by corpus, arrangement and musl."""
+    total: Counter[tuple[str, str, str]] = Counter()
+    clean: Counter[tuple[str, str, str]] = Counter()
+    wrong: Counter[tuple[str, str, str]] = Counter()
+    for one in found:
+        key = (one.corpus, one.arrangement, one.musl)
+        total[key] += 1
+        clean[key] += one.clean
+        wrong[key] += bool(one.differences)
+    lines = ["| corpus | arrangement | musl | objects | load clean | agree |", "|---|---|---|---:|---:|---:|"]
+    for key in sorted(total):
+        agree = total[key] - wrong[key]
+        share = f"{agree} ({100 * agree / total[key]:.2f}%)"
+        lines.append(f"| {' | '.join(key)} | {total[key]} | {clean[key]} | {share} |")
+    return "\n".join(lines)
+
+
+def pins() -> str:
+    """Which loaders judged: package, path below the cache, sha256."""
+    base = cache.directory()
+    rows = [f"{x.version}  {x.package}  {_below(x.path, base)}  sha256 {x.sha256}" for x in cache.loaders()]
+    return "\n".join(rows)
+
+
+def _below(path: Path, base: Path) -> str:
+    return str(path.relative_to(base))
+
+
+def entries_needed(sets: str) -> list[lock.Entry]:
+    """What must be in the cache for a run."""
+    return [*cache.musl_entries(), *lock.wanted(lock.load(), sets.split(","))]

@@ -1,0 +1,107 @@
+"""Rooms: the unpacked packages of one corpus merged to one root, with real musls in it and no glibc.
+
+A room is a directory that a loader can be asked in twice: from outside with ``--library-path``, and from
+inside after
+chroot(2), where ``etc/ld-musl-x86_64.path`` names its library directories. Files are hard links to the
+cache's trees.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from musl_compat.devtools.lab import cache
+
+SYSTEM_PATH = ("/usr/lib/x86_64-linux-gnu", "/usr/lib")
+# Directories that are one on a system with a merged /usr.
+MERGED = ("bin", "sbin", "lib", "lib64")
+
+
+class Room(NamedTuple):
+    """``objects`` are (corpus, path inside of the room) of every ELF file that the room holds."""
+
+    path: Path
+    objects: tuple[tuple[str, str], ...]
+
+    def inside(self, name: str) -> str:
+        """The path on this system of a path in the room."""
+        return str(self.path) + name
+
+    @property
+    def library_path(self) -> str:
+        """The room's library directories as this system names them."""
+        return ":".join(self.inside(directory) for directory in SYSTEM_PATH)
+
+
+def loader_in_room(version: str) -> str:
+    """Where a room keeps a loader."""
+    return f"/musl/{version}/lib/ld-musl-x86_64.so.1"
+
+
+def build(trees: Iterable[cache.Tree], loaders: Iterable[cache.Loader]) -> Room:
+    """The room of these packages; it is made once and found again by their hashes."""
+    trees, loaders = list(trees), list(loaders)
+    text = "\n".join(
+        [*(t.entry.sha256 for t in trees), *(x.sha256 for x in loaders), Path(__file__).read_text()]
+    )
+    path = cache.directory() / "rooms" / hashlib.sha256(text.encode()).hexdigest()[:24]
+    if not path.is_dir():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(prefix="room-", dir=path.parent))
+        try:
+            _fill(work, trees, loaders)
+            work.chmod(0o755)
+            if not path.is_dir():
+                os.rename(work, path)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+    return Room(path, tuple(_objects(path, trees)))
+
+
+def _place(tree: cache.Tree) -> str:
+    """Where a package's files go: a Debian package into the root, each wheel into a folder of its own."""
+    return f"wheels/{tree.entry.name}" if tree.entry.kind == "wheel" else ""
+
+
+def _fill(room: Path, trees: list[cache.Tree], loaders: list[cache.Loader]) -> None:
+    for name in MERGED:
+        (room / "usr" / name).mkdir(parents=True)
+        (room / name).symlink_to(f"usr/{name}")
+    for tree in trees:
+        _merge(tree.path, room / _place(tree))
+    path_file = "\n".join(SYSTEM_PATH) + "\n"
+    prefixes = [room, *(room / "musl" / loader.version for loader in loaders)]
+    for prefix in prefixes:
+        (prefix / "etc").mkdir(parents=True, exist_ok=True)
+        (prefix / "etc" / "ld-musl-x86_64.path").write_text(path_file, encoding="ascii")
+    for loader in loaders:
+        target = Path(str(room) + loader_in_room(loader.version))
+        target.parent.mkdir()
+        shutil.copy(loader.path, target)
+
+
+def _merge(tree: Path, room: Path) -> None:
+    """Hard links of a tree's files below the room; of two files with one name the first stays."""
+    for base, folders, names in os.walk(tree):
+        relative = os.path.relpath(base, tree)
+        target = room / relative
+        target.mkdir(parents=True, exist_ok=True)
+        for name in [*names, *(f for f in folders if os.path.islink(os.path.join(base, f)))]:
+            if not os.path.lexists(target / name):
+                os.link(os.path.join(base, name), target / name, follow_symlinks=False)
+
+
+def _objects(room: Path, trees: list[cache.Tree]) -> Iterable[tuple[str, str]]:
+    """ELF files, each counted for the package that brought it."""
+    for tree in trees:
+        for file in cache.elf_files(tree.path):
+            name = "/" + os.path.normpath(os.path.join(_place(tree), os.path.relpath(file, tree.path)))
+            placed = Path(str(room) + name)
+            if placed.exists() and placed.samefile(file):
+                yield tree.entry.corpus, name
