@@ -1,0 +1,183 @@
+/* The search order decides which definition wins, not whether there is one, except for classes
+ * that pass over the first object.  So each name is searched for once, and only as far as the
+ * references seen so far ask: a slot per name remembers where its search stands. */
+#include "mc_bind.h"
+#include "mc_lookup.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { STB_LOCAL = 0, STB_WEAK = 2, STT_TLS = 6, CHUNK = 64, FIRST_SLOTS = 1024 };
+
+/* What a name's search has found so far. */
+enum {
+  DEF_FIRST = 1,    /* a definition in the first object */
+  DEF_OTHER = 2,    /* a definition in a later object, or in the libc */
+  UND_FIRST = 4,    /* an undefined entry with a value in the first object */
+  UND_OTHER = 8
+};
+
+typedef struct {
+  const char *name;     /* NULL: a free slot */
+  mc_hashes h;
+  uint32_t pos;         /* images of the list that were searched */
+  uint32_t row;
+  uint8_t found, why;
+} slot;
+
+typedef struct {
+  const mc_image *const *list;
+  uint32_t n;
+  const mc_bind_spec *spec;
+  mc_unbound *out;
+  uint32_t cap, rows;
+  slot *slots;
+  uint32_t mask, filled;
+} binder;
+
+static int get(const uint8_t *plane, uint32_t row)
+{
+  return plane[row >> 3] >> (row & 7) & 1;
+}
+
+static int grow(binder *b)
+{
+  uint32_t room = b->mask ? (b->mask + 1) * 2 : FIRST_SLOTS;
+  slot *bigger = room ? calloc(room, sizeof *bigger) : NULL;
+  if (!bigger) return 0;
+  for (uint32_t i = 0; b->slots && i <= b->mask; i++) {
+    if (!b->slots[i].name) continue;
+    uint32_t at = b->slots[i].h.gnu & (room - 1);
+    while (bigger[at].name) at = (at + 1) & (room - 1);
+    bigger[at] = b->slots[i];
+  }
+  free(b->slots);
+  b->slots = bigger;
+  b->mask = room - 1;
+  return 1;
+}
+
+static void note_why(slot *s, uint8_t why)
+{
+  if (why > s->why) s->why = why;
+}
+
+/* The candidate of one image for a name.  Each image has at most one: when it is not accepted, the next image is asked. */
+static void ask(const binder *b, const mc_image *im, slot *s, int first)
+{
+  int hidden = 0;
+  mc_sym c;
+  uint32_t i = mc_lookup(im, s->name, &s->h, &hidden);
+  if (hidden) note_why(s, MC_WHY_HIDDEN);
+  if (!i || !mc_image_syms(im, i, 1, &c)) return;
+  if ((!c.shndx && c.type == STT_TLS) || (!c.value && c.type != STT_TLS)) {
+    note_why(s, MC_WHY_UNDEFINED);
+  } else if (c.type > 31 || c.bind > 31 || !(b->spec->ok_types >> c.type & 1) || !(b->spec->ok_binds >> c.bind & 1)) {
+    note_why(s, MC_WHY_TYPE);
+  } else if (!c.shndx) {
+    note_why(s, MC_WHY_UNDEFINED);
+    s->found |= first ? UND_FIRST : UND_OTHER;
+  } else {
+    s->found |= first ? DEF_FIRST : DEF_OTHER;
+  }
+}
+
+static void ask_libc(const binder *b, slot *s)
+{
+  const mc_bind_spec *spec = b->spec;
+  if (!spec->has_libc) return;
+  if (s->row != MC_NO_ROW) {
+    if (get(spec->provided, s->row)) s->found |= DEF_OTHER;
+  } else if (spec->libc) {
+    ask(b, spec->libc, s, 0);
+  }
+}
+
+/* The slot of a name, made when it is new; NULL: no memory. */
+static slot *slot_of(binder *b, const char *name)
+{
+  if ((uint64_t)b->filled * 4 >= ((uint64_t)b->mask + 1) * 3 && !grow(b)) return NULL;
+  mc_hashes h = mc_hashes_of(name);
+  uint32_t at = h.gnu & b->mask;
+  for (; b->slots[at].name; at = (at + 1) & b->mask)
+    if (b->slots[at].h.gnu == h.gnu && !strcmp(b->slots[at].name, name)) return &b->slots[at];
+  slot *s = &b->slots[at];
+  b->filled++;
+  s->name = name;
+  s->h = h;
+  s->row = b->spec->table ? mc_table_find(b->spec->table, name) : MC_NO_ROW;
+  ask_libc(b, s);
+  return s;
+}
+
+/* Searches until something of `want` is found, or to the end. */
+static int search(const binder *b, slot *s, uint8_t want)
+{
+  for (; !(s->found & want) && s->pos < b->n; s->pos++) ask(b, b->list[s->pos], s, s->pos == 0);
+  return (s->found & want) != 0;
+}
+
+static uint8_t wanted(const mc_bind_spec *spec, uint32_t cls)
+{
+  unsigned want = DEF_FIRST | DEF_OTHER | UND_FIRST | UND_OTHER;
+  if (spec->need_def >> cls & 1) want &= DEF_FIRST | DEF_OTHER;
+  if (spec->not_first >> cls & 1) want &= DEF_OTHER | UND_OTHER;
+  return (uint8_t)want;
+}
+
+static int maps(const mc_bind_spec *spec, const slot *s)
+{
+  return spec->fallback && s->row != MC_NO_ROW && get(spec->fallback, s->row);
+}
+
+/* The classes of a symbol's references that do not bind. */
+static uint32_t unbound(const binder *b, slot *s, uint32_t used)
+{
+  uint32_t left = 0;
+  for (uint32_t cls = 0; cls < 32 && used >> cls; cls++)
+    if ((used >> cls & 1) && !search(b, s, wanted(b->spec, cls)) && !maps(b->spec, s)) left |= 1u << cls;
+  return left;
+}
+
+static void give(binder *b, uint32_t object, uint32_t index, const mc_sym *sym, const slot *s, uint32_t left)
+{
+  int weak = !sym->shndx && sym->bind == STB_WEAK;
+  if (weak && !(left &= b->spec->weak)) return;
+  uint32_t at = b->rows++;
+  if (at >= b->cap) return;
+  b->out[at] = (mc_unbound){
+    .object = object, .sym = index, .row = s->row, .used = left,
+    .why = s->why, .bind = sym->bind, .weak = (uint8_t)weak,
+  };
+}
+
+static int bind_one(binder *b, uint32_t object, uint32_t index, const mc_sym *sym)
+{
+  if (!sym->used || sym->bind == STB_LOCAL) return 1;
+  slot *s = slot_of(b, mc_image_str(b->list[object], sym->name));
+  if (!s) return 0;
+  /* most references to an own definition bind to it, or to one that comes before it: ask there at once */
+  if (sym->shndx && !s->found) ask(b, b->list[object], s, object == 0);
+  uint32_t left = unbound(b, s, sym->used);
+  if (left) give(b, object, index, sym, s, left);
+  return 1;
+}
+
+static int bind_image(binder *b, uint32_t object)
+{
+  mc_sym syms[CHUNK];
+  uint32_t n;
+  for (uint32_t first = 1; (n = mc_image_syms(b->list[object], first, CHUNK, syms)) != 0; first += n)
+    for (uint32_t k = 0; k < n; k++)
+      if (!bind_one(b, object, first + k, &syms[k])) return 0;
+  return 1;
+}
+
+uint32_t mc_bind(const mc_image *const *list, uint32_t n, const mc_bind_spec *spec, mc_unbound *out, uint32_t cap)
+{
+  binder b = {.list = list, .n = n, .spec = spec, .out = out, .cap = cap};
+  int ok = grow(&b);
+  for (uint32_t i = 0; ok && i < n; i++) ok = bind_image(&b, i);
+  free(b.slots);
+  return ok ? b.rows : MC_BIND_NOMEM;
+}

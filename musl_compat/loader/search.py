@@ -1,0 +1,99 @@
+"""The path rules of ld-musl: which names are libc's, what a search path holds, where the system's path is kept.
+
+Pure functions over strings; ``fs`` does the looking, ``linkmap`` the loading. Source: ``load_library``, ``path_open``
+and ``fixup_rpath`` of musl's ``ldso/dynlink.c``.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from typing import NamedTuple
+
+from .traits import LoaderTraits
+
+RESERVED_STEMS = ("c", "pthread", "rt", "m", "dl", "util", "xnet")
+"""``lib`` + one of these + ``.`` at the start of a name is libc itself."""
+
+NAME_MAX = 255
+"""Bytes; a longer bare name is not searched for."""
+
+PATH_ROOM = 512
+"""Bytes of the loader's buffer for one candidate path, its NUL included; what does not fit is passed over."""
+
+CONTINUES = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.ENAMETOOLONG})
+"""Open errors after which a search goes on with the next directory."""
+
+DEFAULT_PATH = "/lib:/usr/local/lib:/usr/lib"
+"""Searched when there is no ``etc/ld-musl-ARCH.path``."""
+
+_SEPARATORS = re.compile("[:\n]+")
+
+
+class Entry(NamedTuple):
+    """One directory of a search path. ``given``: the directory is named as the user's own system names it."""
+
+    path: str
+    given: bool = False
+
+
+def is_reserved(name: str, traits: LoaderTraits) -> bool:
+    """Does this DT_NEEDED name mean libc itself, whatever is on disk? The rest of the name after the dot does not matter.
+
+    Up to 1.1.15 the comparison had its sides swapped, so that the beginning of a stem, or nothing at all, was enough:
+    ``libp.so`` was libc (fixed in 1.1.16).
+    """
+    if not name.startswith("lib"):
+        return False
+    stem, dot, _ = name[3:].partition(".")
+    if not dot:
+        return False
+    if traits.reserved_stem_is_prefix:
+        return any(reserved.startswith(stem) for reserved in RESERVED_STEMS)
+    return stem in RESERVED_STEMS
+
+
+def split_path(text: str, given: bool = False) -> list[Entry]:
+    """The directories of a search path, in order. ``:`` and newline separate; empty entries are passed over."""
+    return [Entry(part, given) for part in _SEPARATORS.split(text) if part]
+
+
+def candidate(directory: str, name: str) -> str | None:
+    """The path that is opened for a name in a directory, or None when it does not fit into the loader's buffer."""
+    path = f"{directory}/{name}"
+    return path if len(os.fsencode(path)) < PATH_ROOM else None
+
+
+def origin_of(name: str) -> str:
+    """What ``$ORIGIN`` stands for in an object of this name: its directory part as written, ``.`` when there is none."""
+    head, slash, _ = name.rpartition("/")
+    return head if slash else "."
+
+
+def expand_rpath(text: str, name: str, given: bool = False) -> list[Entry]:
+    """The directories of an object's DT_RUNPATH or DT_RPATH; ``name`` is the object's path as the loader has it.
+
+    Only ``$ORIGIN`` and ``${ORIGIN}`` are known: any other ``$`` makes the loader ignore the whole string.
+    """
+    if "$" not in text:
+        return split_path(text)
+    parts = text.split("$")
+    if not all(p.startswith(("ORIGIN", "{ORIGIN}")) for p in parts[1:]):
+        return []
+    origin = origin_of(name)
+    whole = parts[0] + "".join(origin + p[8 if p[0] == "{" else 6 :] for p in parts[1:])
+    return [Entry(e.path, given and e.path.startswith(origin)) for e in split_path(whole)]
+
+
+def path_file(loader_name: str, arch: str) -> str:
+    """Where the loader looks for its search path: ``/etc/ld-musl-ARCH.path`` under the prefix of its own path.
+
+    The prefix is what is left without the last two components (``/lib/ld-musl-...`` gives ``/etc``, ``/opt/x/lib/ld-...`` gives
+    ``/opt/x/etc``); a loader that was named by a relative path has none.
+    """
+    prefix = ""
+    if loader_name.startswith("/"):
+        slashes = [i for i, c in enumerate(loader_name) if c == "/"]
+        prefix = loader_name[: slashes[-2]] if len(slashes) > 1 else ""
+    return f"{prefix}/etc/ld-musl-{arch}.path"

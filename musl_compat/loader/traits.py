@@ -1,0 +1,78 @@
+"""What differs between musl releases in how they load: one named field for each difference.
+
+Only what decides at start-up is here. A field says which release changed it; releases are tuples, ``(1, 2, 4)``.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from musl_compat.kb.targets import Target
+
+Version = tuple[int, ...]
+
+
+class LoaderTraits(NamedTuple):
+    """The behaviour of one musl release, as far as it decides what loads.
+
+    Source of each fact: musl's release notes (WHATSNEW) and ``ldso/dynlink.c`` of the release named;
+    those since 1.2.2 are also observed on real loaders by the oracle tests.
+    """
+
+    version: Version
+    """The release that this describes."""
+
+    reserved_stem_is_prefix: bool
+    """Up to 1.1.15 a bare ``libX.`` is libc's when X is a *beginning* of a reserved stem (``libp.so``); since 1.1.16 X must be a stem."""
+
+    second_libc_guard: bool
+    """Since 1.1.17 a mapped file that defines ``__libc_start_main`` and ``stdin`` is replaced by libc."""
+
+    empty_name_fails: bool
+    """Since 1.1.4 a library name of no characters is EINVAL; before it was searched for."""
+
+    open_error_ends_search: bool
+    """Since 1.1.9 an open error other than ENOENT, ENOTDIR, EACCES and ENAMETOOLONG ends the search."""
+
+    runpath_alone: bool
+    """Since 1.1.6 DT_RUNPATH counts also when there is no DT_RPATH."""
+
+    lfs64_fallback: bool
+    """Since 1.2.4 (commit 246f1c811448f37a44b41cd8df8d0ef9736d95f4) ``open64`` and such are found by the relocation code, not exported."""
+
+    relr: bool
+    """Since 1.2.4 DT_RELR is processed; before it is ignored in silence, and the program crashes."""
+
+    gnu_unique: bool
+    """STB_GNU_UNIQUE definitions are eligible: since 0.9.12, so in every release known here."""
+
+
+def of_version(version: Version) -> LoaderTraits:
+    """The traits of a musl release."""
+    return LoaderTraits(
+        version=version,
+        reserved_stem_is_prefix=version < (1, 1, 16),
+        second_libc_guard=version >= (1, 1, 17),
+        empty_name_fails=version >= (1, 1, 4),
+        open_error_ends_search=version >= (1, 1, 9),
+        runpath_alone=version >= (1, 1, 6),
+        lfs64_fallback=version >= (1, 2, 4),
+        relr=version >= (1, 2, 4),
+        gnu_unique=True,
+    )
+
+
+@lru_cache(maxsize=64)
+def _traits_of(version: Version | None) -> LoaderTraits:
+    return of_version(version if version is not None else NEWEST)
+
+
+NEWEST: Version = (1, 2, 6)
+"""The newest release whose loader is modelled; a libc that does not say its version is taken as this one."""
+
+
+def of(target: Target) -> LoaderTraits:
+    """The traits of a target's loader."""
+    return _traits_of(target.musl_version)
