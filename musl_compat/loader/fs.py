@@ -1,7 +1,8 @@
 """Where a link map looks for libraries: the only I/O of this layer.
 
-``HostFs`` is this system with its own library directories, ``RootFs`` a tree as a system would see it from inside,
-``MemberFs`` the members of a container. Opening a path fails with the ``OSError`` that open(2) would give the loader there.
+``HostFs`` is this system with its own library directories, ``RootFs`` a tree as a system would see it from
+inside, ``MemberFs`` the members of a container. Opening a path fails with the ``OSError`` that open(2) would
+give the loader there.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ MAX_SYMLINKS = 40
 
 
 class Located(NamedTuple):
-    """A file that an open would give: ``key`` is equal exactly for the same file, ``path`` is where it can be read."""
+    """A file that an open would give: ``key`` is equal exactly for the same file, ``path`` is where it can be
+    read."""
 
     key: Hashable
     path: str
@@ -40,7 +42,8 @@ class Filesystem(Protocol):
     """A library that is not found is presumed to be there at run time (it lies outside of a container)."""
 
     def locate(self, path: str, given: bool) -> Located:
-        """Open for reading, as the loader would. ``given``: the path is named as the user's own system names it. Raises OSError."""
+        """Open for reading, as the loader would. ``given``: the path is named as the user's own system names
+        it. Raises OSError."""
         ...
 
     def image(self, found: Located, machine: int) -> ElfImage:
@@ -71,7 +74,8 @@ class ImageCache:
         self._total = 0
 
     def get(self, key: Hashable, machine: int, read: Callable[[Limits | None], ElfImage]) -> ElfImage:
-        """The image of a key, read when it is not held; read again when it is of another machine than asked for."""
+        """The image of a key, read when it is not held; read again when it is of another machine than asked
+        for."""
         full = (key, machine)
         held = self._images.get(full)
         if held is not None:
@@ -88,7 +92,8 @@ class ImageCache:
 
 
 def _open_regular(path: str, flags: int = OPEN_FLAGS) -> int:
-    """A descriptor of a file whose bytes can be read; what cannot be mapped fails as it does for the loader. Raises OSError."""
+    """A descriptor of a file whose bytes can be read; what cannot be mapped fails as it does for the loader.
+    Raises OSError."""
     fd = os.open(path, flags)
     mode = os.fstat(fd).st_mode
     if stat.S_ISREG(mode):
@@ -120,7 +125,8 @@ class _DiskFs:
 
     @staticmethod
     def _identify(path: str, follow: bool = True) -> Located:
-        """What opening a host path gives. A file that may not be read is EACCES, as for the loader. Raises OSError."""
+        """What opening a host path gives. A file that may not be read is EACCES, as for the loader. Raises
+        OSError."""
         st = os.stat(path, follow_symlinks=follow)
         if not os.access(path, os.R_OK, effective_ids=True):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
@@ -130,9 +136,10 @@ class _DiskFs:
 class HostFs(_DiskFs):
     """This system. Its own library directories (``ld.so.conf``) stand in the place of the system path.
 
-    There glibc's own libraries are not offered (they cannot be used with another libc) and neither are files for other
-    machines: this system's loader keeps both apart by its cache, which has no meaning for musl. In directories named by
-    ``--library-path`` or by an RPATH nothing is left out: that is what ld-musl would do with them.
+    There glibc's own libraries are not offered (they cannot be used with another libc) and neither are files
+    for other machines: this system's loader keeps both apart by its cache, which has no meaning for musl. In
+    directories named by ``--library-path`` or by an RPATH nothing is left out: that is what ld-musl would do
+    with them.
     """
 
     def __init__(
@@ -189,8 +196,9 @@ def _kind_of(path: str) -> tuple[int, str, int] | None:
 class RootFs(_DiskFs):
     """A directory tree as its own system: absolute paths and symbolic links stay inside, as after chroot(2).
 
-    A path that the user named (the program, a directory of ``--library-path`` that exists as given, and what ``$ORIGIN``
-    makes of them) is the user's own; when it lies inside the tree, its links are still resolved inside.
+    A path that the user named (the program, a directory of ``--library-path`` that exists as given, and what
+    ``$ORIGIN`` makes of them) is the user's own; when it lies inside the tree, its links are still resolved
+    inside.
     """
 
     def __init__(self, root: str, cache: ImageCache | None = None) -> None:
@@ -209,7 +217,7 @@ class RootFs(_DiskFs):
         return self._identify(self._resolve(path, 0), follow=False)
 
     def is_given(self, directory: str) -> bool:
-        """See ``Filesystem``: a directory that exists as given is used as given, else it is one of the tree."""
+        """A directory that exists as given is used as given, else it is one of the tree."""
         return os.path.isdir(directory)
 
     def system_path(self, target: Target, arch: str, loader_name: str) -> str:
@@ -292,7 +300,8 @@ class RootFs(_DiskFs):
 class MemberFs:
     """The members of one container, by their names. What is not in it is presumed to be there at run time.
 
-    ``read`` gives a member's image for its name; ``links`` maps names that are symbolic links to what they point at.
+    ``read`` gives a member's image for its name; ``links`` maps names that are symbolic links to what they
+    point at.
     """
 
     presumes = True
@@ -338,7 +347,8 @@ class MemberFs:
 
     @staticmethod
     def _plain(path: str) -> str:
-        """A member's name from a path with ``.`` and ``..`` in it; one that leads out of the container names nothing in it."""
+        """A member's name from a path with ``.`` and ``..`` in it; one that leads out of the container names
+        nothing in it."""
         out: list[str] = []
         for part in path.split("/"):
             if part == "..":
@@ -355,7 +365,8 @@ MAX_CONF_DEPTH = 8
 
 
 def ld_so_conf(path: str = "/etc/ld.so.conf") -> list[str]:
-    """The library directories of a glibc system: those of ``ld.so.conf`` and its includes, then the trusted ones. Each once."""
+    """The library directories of a glibc system: those of ``ld.so.conf`` and its includes, then the trusted
+    ones. Each once."""
     found: dict[str, None] = {}
     for directory in [*_conf_dirs(path, 0), *TRUSTED_DIRS]:
         if os.path.isdir(directory):
@@ -364,7 +375,8 @@ def ld_so_conf(path: str = "/etc/ld.so.conf") -> list[str]:
 
 
 def _conf_dirs(path: str, depth: int) -> list[str]:
-    """The directories that one configuration file names; a file that cannot be read names none, as for ldconfig."""
+    """The directories that one configuration file names; a file that cannot be read names none, as for
+    ldconfig."""
     from glob import glob
 
     try:

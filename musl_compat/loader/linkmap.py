@@ -1,8 +1,9 @@
 """The link map: the objects that a start would load, in the loader's order, and what it could not load.
 
-A model of ``load_library`` and ``load_deps`` of musl's ``ldso/dynlink.c``. What it keeps to, against the habits of other loaders:
-a library is known by the last component of the path that a search found, never by its DT_SONAME; one inode is one object; the
-program itself is never found, by name or inode; there is no filter on class or machine, so the first file of a name decides.
+A model of ``load_library`` and ``load_deps`` of musl's ``ldso/dynlink.c``. What it keeps to, against the
+habits of other loaders: a library is known by the last component of the path that a search found, never by
+its DT_SONAME; one inode is one object; the program itself is never found, by name or inode; there is no
+filter on class or machine, so the first file of a name decides.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Hashable, Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from musl_compat import kb
 from musl_compat.elf import ElfImage
 from musl_compat.errors import ElfError
 
@@ -24,8 +27,10 @@ if TYPE_CHECKING:
     from .fs import Filesystem, Located
 
 ET_EXEC, ET_DYN = 2, 3
+MC_F_DYNAMIC = 1 << 0
 OK_TYPES = 1 << 0 | 1 << 1 | 1 << 2 | 1 << 5 | 1 << 6
-"""Symbol types that the loader takes as a definition: NOTYPE, OBJECT, FUNC, COMMON, TLS. STT_GNU_IFUNC is none of them."""
+"""Symbol types that the loader takes as a definition: NOTYPE, OBJECT, FUNC, COMMON, TLS. STT_GNU_IFUNC is
+none of them."""
 OK_BINDS = 1 << 1 | 1 << 2 | 1 << 10
 """Bindings that it takes: GLOBAL, WEAK, GNU_UNIQUE."""
 STT_TLS = 6
@@ -33,8 +38,15 @@ GUARD = ("__libc_start_main", "stdin")
 """A file that defines both is a second libc."""
 
 
+@lru_cache(maxsize=1)
+def unreserved_glibc() -> frozenset[str]:
+    """File names of glibc's own libraries that musl does not take for itself: they are never there on a musl
+    system."""
+    return frozenset(name for name, reserved in kb.glibc_libraries().items() if not reserved)
+
+
 class MissingLibrary(NamedTuple):
-    """A DT_NEEDED name that could not be loaded: the requesting object's path, and why in the system's words."""
+    """A DT_NEEDED name that could not be loaded, the path of the requester, and why in the system's words."""
 
     name: str
     needed_by: str
@@ -50,7 +62,7 @@ class Unreadable(NamedTuple):
 
 
 class LinkObject:
-    """One object of the map. ``name`` is its path as the loader prints it; ``image`` is None only for libc."""
+    """One object of the map. ``name`` is its path as the loader prints it; only libc has no ``image``."""
 
     __slots__ = ("given", "image", "is_libc", "key", "name", "needed_by", "rpath", "short_name")
 
@@ -77,22 +89,37 @@ class LinkObject:
 
 
 class LinkMap:
-    """``objects`` in the loader's list order, the program first, libc (``is_libc``) where it was first asked for, if it was.
+    """``objects`` in the loader's list order, the program first, libc (``is_libc``) where it was first asked
+    for, if it was.
 
-    ``missing`` are the libraries that could not be loaded, ``external`` the ``(name, needed by)`` that are presumed present
-    outside of a container, ``unreadable`` what the scanner could not read.
+    ``missing`` are the libraries that could not be loaded, ``external`` the ``(name, needed by)`` that are
+    presumed present outside of a container, ``unreadable`` what the scanner could not read.
     """
 
-    __slots__ = ("_arch", "_env", "_fs", "_loader_name", "_system", "_target", "_traits", "external", "missing", "objects", "unreadable")
+    __slots__ = (
+        "_env",
+        "_fs",
+        "_loader_name",
+        "_system",
+        "_traits",
+        "arch",
+        "external",
+        "missing",
+        "objects",
+        "target",
+        "unreadable",
+    )
 
-    def __init__(self, main: LinkObject, fs: Filesystem, target: Target, arch: str, env: list[Entry], loader_name: str) -> None:
+    def __init__(
+        self, main: LinkObject, fs: Filesystem, target: Target, arch: str, env: list[Entry], loader_name: str
+    ) -> None:
         self.objects: list[LinkObject] = [main]
         self.missing: list[MissingLibrary] = []
         self.external: list[tuple[str, str]] = []
         self.unreadable: list[Unreadable] = []
         self._fs = fs
-        self._target = target
-        self._arch = arch
+        self.target = target
+        self.arch = arch
         self._env = env
         self._loader_name = loader_name
         self._traits = traits.of(target)
@@ -111,9 +138,9 @@ class LinkMap:
     ) -> LinkMap:
         """Load a program (or a library, as ``ld-musl --list`` does) and everything it needs.
 
-        ``main_path`` is the path as the user gave it; ``library_path`` what follows ``--library-path``: colons or newlines
-        separate. ``arch`` is musl's name of the architecture, by default that of the image. Raises nothing for a bad library:
-        that is what the map is about.
+        ``main_path`` is the path as the user gave it; ``library_path`` what follows ``--library-path``:
+        colons or newlines separate. ``arch`` is musl's name of the architecture, by default that of the
+        image. Raises nothing for a bad library: that is what the map is about.
         """
         from musl_compat.elf.names import arch_of
 
@@ -132,6 +159,11 @@ class LinkMap:
     def main(self) -> LinkObject:
         """The program."""
         return self.objects[0]
+
+    @property
+    def presumes(self) -> bool:
+        """Is a library that was not found presumed to be there at run time (see ``external``)?"""
+        return self._fs.presumes
 
     @property
     def has_libc(self) -> bool:
@@ -161,16 +193,10 @@ class LinkMap:
                     self._not_loaded(name, obj, e)
 
     def _not_loaded(self, name: str, obj: LinkObject, error: OSError) -> None:
-        if self._fs.presumes and error.errno == errno.ENOENT and name not in self._target_own_missing():
+        if self.presumes and error.errno == errno.ENOENT and name not in unreserved_glibc():
             self.external.append((name, obj.name))
             return
         self.missing.append(MissingLibrary(name, obj.name, error.strerror or str(error)))
-
-    @staticmethod
-    def _target_own_missing() -> frozenset[str]:
-        from .binding import unreserved_glibc
-
-        return unreserved_glibc()
 
     def _load(self, name: str, by: LinkObject) -> None:
         """``load_library``: the map grows, or not when the library is there already. Raises OSError."""
@@ -198,7 +224,8 @@ class LinkMap:
             self.objects.append(LinkObject("libc.so", None, ("libc",), None, short_name="libc.so"))
 
     def _search(self, name: str, by: LinkObject) -> tuple[str, bool, Located]:
-        """The first file of this name on ``--library-path``, the RPATHs from the requester up to the program, the system path."""
+        """The first file of this name on ``--library-path``, the RPATHs from the requester up to the program,
+        the system path."""
         if len(os.fsencode(name)) > search.NAME_MAX:
             raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
         last = OSError(errno.ENOENT, os.strerror(errno.ENOENT))
@@ -214,7 +241,7 @@ class LinkMap:
                     return hit
                 last = hit or last
         if self._system is None:
-            self._system = search.split_path(self._fs.system_path(self._target, self._arch, self._loader_name))
+            self._system = search.split_path(self._fs.system_path(self.target, self.arch, self._loader_name))
         for entry in self._system:
             hit = self._try(entry, name)
             if isinstance(hit, tuple):
@@ -226,7 +253,8 @@ class LinkMap:
         raise last
 
     def _try(self, entry: Entry, name: str) -> tuple[str, bool, Located] | OSError | None:
-        """What a directory gives for a name; an error after which the search goes on; None when the path is too long to try."""
+        """What a directory gives for a name; an error after which the search goes on; None when the path is
+        too long to try."""
         path = search.candidate(entry.path, name)
         if path is None:
             return None
@@ -260,13 +288,13 @@ class LinkMap:
 
 
 def mappable(image: ElfImage, main: ElfImage) -> bool:
-    """Would the program's loader map this file? It reads the headers by its own class and byte order, looks for PT_DYNAMIC,
-    and asks nothing of the machine."""
+    """Would the program's loader map this file? It reads the headers by its own class and byte order, looks
+    for PT_DYNAMIC, and asks nothing of the machine."""
     return (
         image.elf_class == main.elf_class
         and image.byteorder == main.byteorder
         and image.type in (ET_EXEC, ET_DYN)
-        and image.is_dynamic
+        and image.flags & MC_F_DYNAMIC != 0
     )
 
 

@@ -1,7 +1,8 @@
-"""The path rules of ld-musl: which names are libc's, what a search path holds, where the system's path is kept.
+"""The path rules of ld-musl: which names are libc's, what a search path holds, where the system's path is
+kept.
 
-Pure functions over strings; ``fs`` does the looking, ``linkmap`` the loading. Source: ``load_library``, ``path_open``
-and ``fixup_rpath`` of musl's ``ldso/dynlink.c``.
+Pure functions over strings; ``fs`` does the looking, ``linkmap`` the loading. Source: ``load_library``,
+``path_open`` and ``fixup_rpath`` of musl's ``ldso/dynlink.c``.
 """
 
 from __future__ import annotations
@@ -39,10 +40,11 @@ class Entry(NamedTuple):
 
 
 def is_reserved(name: str, traits: LoaderTraits) -> bool:
-    """Does this DT_NEEDED name mean libc itself, whatever is on disk? The rest of the name after the dot does not matter.
+    """Does this DT_NEEDED name mean libc itself, whatever is on disk? The rest of the name after the dot does
+    not matter.
 
-    Up to 1.1.15 the comparison had its sides swapped, so that the beginning of a stem, or nothing at all, was enough:
-    ``libp.so`` was libc (fixed in 1.1.16).
+    Up to 1.1.15 the comparison had its sides swapped, so that the beginning of a stem, or nothing at all, was
+    enough: ``libp.so`` was libc (fixed in 1.1.16).
     """
     if not name.startswith("lib"):
         return False
@@ -55,24 +57,27 @@ def is_reserved(name: str, traits: LoaderTraits) -> bool:
 
 
 def split_path(text: str, given: bool = False) -> list[Entry]:
-    """The directories of a search path, in order. ``:`` and newline separate; empty entries are passed over."""
+    """The directories of a search path, in order: ``:`` and newline separate, empty entries do not count."""
     return [Entry(part, given) for part in _SEPARATORS.split(text) if part]
 
 
 def candidate(directory: str, name: str) -> str | None:
-    """The path that is opened for a name in a directory, or None when it does not fit into the loader's buffer."""
+    """The path that is opened for a name in a directory, or None when it does not fit into the loader's
+    buffer."""
     path = f"{directory}/{name}"
     return path if len(os.fsencode(path)) < PATH_ROOM else None
 
 
 def origin_of(name: str) -> str:
-    """What ``$ORIGIN`` stands for in an object of this name: its directory part as written, ``.`` when there is none."""
+    """What ``$ORIGIN`` stands for in an object of this name: its directory part as written, ``.`` when there
+    is none."""
     head, slash, _ = name.rpartition("/")
     return head if slash else "."
 
 
 def expand_rpath(text: str, name: str, given: bool = False) -> list[Entry]:
-    """The directories of an object's DT_RUNPATH or DT_RPATH; ``name`` is the object's path as the loader has it.
+    """The directories of an object's DT_RUNPATH or DT_RPATH; ``name`` is the object's path as the loader has
+    it.
 
     Only ``$ORIGIN`` and ``${ORIGIN}`` are known: any other ``$`` makes the loader ignore the whole string.
     """
@@ -87,10 +92,11 @@ def expand_rpath(text: str, name: str, given: bool = False) -> list[Entry]:
 
 
 def path_file(loader_name: str, arch: str) -> str:
-    """Where the loader looks for its search path: ``/etc/ld-musl-ARCH.path`` under the prefix of its own path.
+    """Where the loader looks for its search path: ``/etc/ld-musl-ARCH.path`` under the prefix of its own
+    path.
 
-    The prefix is what is left without the last two components (``/lib/ld-musl-...`` gives ``/etc``, ``/opt/x/lib/ld-...`` gives
-    ``/opt/x/etc``); a loader that was named by a relative path has none.
+    The prefix is what is left without the last two components (``/lib/ld-musl-...`` gives ``/etc``,
+    ``/opt/x/lib/ld-...`` gives ``/opt/x/etc``); a loader that was named by a relative path has none.
     """
     prefix = ""
     if loader_name.startswith("/"):

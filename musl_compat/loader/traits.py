@@ -1,6 +1,7 @@
 """What differs between musl releases in how they load: one named field for each difference.
 
-Only what decides at start-up is here. A field says which release changed it; releases are tuples, ``(1, 2, 4)``.
+Only what decides at start-up is here. A field says which release changed it; releases are tuples, ``(1, 2,
+4)``.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ class LoaderTraits(NamedTuple):
     """The release that this describes."""
 
     reserved_stem_is_prefix: bool
-    """Up to 1.1.15 a bare ``libX.`` is libc's when X is a *beginning* of a reserved stem (``libp.so``); since 1.1.16 X must be a stem."""
+    """Up to 1.1.15 a bare ``libX.`` is libc's when X is a *beginning* of a reserved stem (``libp.so``); since
+    1.1.16 X must be a stem."""
 
     second_libc_guard: bool
     """Since 1.1.17 a mapped file that defines ``__libc_start_main`` and ``stdin`` is replaced by libc."""
@@ -40,7 +42,8 @@ class LoaderTraits(NamedTuple):
     """Since 1.1.6 DT_RUNPATH counts also when there is no DT_RPATH."""
 
     lfs64_fallback: bool
-    """Since 1.2.4 (commit 246f1c811448f37a44b41cd8df8d0ef9736d95f4) ``open64`` and such are found by the relocation code, not exported."""
+    """Since 1.2.4 (commit 246f1c811448f37a44b41cd8df8d0ef9736d95f4) ``open64`` and such are found by the
+    relocation code, not exported."""
 
     relr: bool
     """Since 1.2.4 DT_RELR is processed; before it is ignored in silence, and the program crashes."""

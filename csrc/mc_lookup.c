@@ -1,0 +1,104 @@
+/* The hash tables are in the block as the file has them; the scan made sure that DT_GNU_HASH holds its
+ * buckets and the chain that starts last, and DT_HASH its buckets and chains. */
+#include "mc_lookup.h"
+#include "mc_cursor.h"
+
+enum { EM_S390 = 22, EM_ALPHA = 0x9026, HIDDEN = 0x8000 };
+
+/* What a lookup needs of an image, read once. */
+typedef struct {
+  const mc_image *im;
+  mc_view syms, versym;
+  uint64_t sym_size;
+  int is64, big;
+} tables;
+
+static mc_view part(const mc_image *im, uint32_t off, uint64_t len)
+{
+  mc_view v = {(const uint8_t *)im, im->total};
+  return off ? mc_sub(v, off, len) : (mc_view){NULL, 0};
+}
+
+static tables tables_of(const mc_image *im)
+{
+  tables t = {.im = im, .is64 = im->elf_class == 64, .big = im->data == 2};
+  t.sym_size = t.is64 ? MC_SYM64 : MC_SYM32;
+  t.syms = part(im, im->sym_off, im->sym_n * t.sym_size);
+  t.versym = part(im, im->versym_off, (uint64_t)im->sym_n * 2);
+  return t;
+}
+
+mc_hashes mc_hashes_of(const char *name)
+{
+  mc_hashes h = {5381, 0};
+  for (const char *c = name; *c; c++) {
+    h.gnu = 33 * h.gnu + (unsigned char)*c;
+    h.sysv = 16 * h.sysv + (unsigned char)*c;
+    h.sysv ^= h.sysv >> 24 & 0xf0;
+  }
+  h.sysv &= 0xfffffff;
+  return h;
+}
+
+static int same_name(const tables *t, uint32_t i, const char *name)
+{
+  return !strcmp(mc_image_str(t->im, mc_sym_name(t->syms, i * t->sym_size, t->big)), name);
+}
+
+/* A symbol of the right name: is it the candidate? */
+static int takes(const tables *t, uint32_t i, int *hidden)
+{
+  if (!t->versym.p || !(mc_ld16(t->versym, (uint64_t)i * 2, t->big) & HIDDEN)) return 1;
+  if (mc_sym_shndx(t->syms, i * t->sym_size, t->is64, t->big)) *hidden = 1;
+  return 0;
+}
+
+/* DT_HASH: nbucket, nchain, buckets, chains.  Its words have 8 bytes in the psABIs of Alpha and 64-bit s390.
+ * A chain that does not end is left after as many steps as there are symbols. */
+static uint32_t sysv_find(const tables *t, const char *name, uint32_t hash, int *hidden)
+{
+  int wide = t->is64 && (t->im->machine == EM_S390 || t->im->machine == EM_ALPHA);
+  uint64_t w = wide ? 8 : 4;
+  mc_view h = part(t->im, t->im->hash_off, t->im->hash_len);
+  uint64_t nbucket = mc_ldw(h, 0, wide, t->big), nchain = mc_ldw(h, w, wide, t->big);
+  if (!nbucket) return 0;
+  uint64_t i = mc_ldw(h, (2 + hash % nbucket) * w, wide, t->big);
+  for (uint64_t steps = 0; i && i < nchain && i < t->im->sym_n && steps < nchain; steps++) {
+    if (same_name(t, (uint32_t)i, name) && takes(t, (uint32_t)i, hidden)) return (uint32_t)i;
+    i = mc_ldw(h, (2 + nbucket + i) * w, wide, t->big);
+  }
+  return 0;
+}
+
+static int in_bloom(mc_view h, uint32_t hash, int is64, int big)
+{
+  uint32_t words = mc_ld32(h, 8, big), shift = mc_ld32(h, 12, big), bits = is64 ? 64 : 32;
+  uint64_t at = 16 + (uint64_t)(hash / bits & (words - 1)) * (bits / 8);
+  uint64_t word = mc_ldw(h, at, is64, big);
+  return (int)(word >> (hash % bits) & word >> ((hash >> (shift & 31)) % bits) & 1);
+}
+
+/* DT_GNU_HASH: nbuckets, first symbol, bloom words, shift; bloom filter; buckets; chains. */
+static uint32_t gnu_find(const tables *t, const char *name, uint32_t hash, int *hidden)
+{
+  mc_view h = part(t->im, t->im->gnu_hash_off, t->im->gnu_hash_len);
+  uint64_t nbuckets = mc_ld32(h, 0, t->big), first = mc_ld32(h, 4, t->big), bloom = mc_ld32(h, 8, t->big);
+  uint64_t buckets = 16 + bloom * (t->is64 ? 8 : 4), chains = buckets + 4 * nbuckets;
+  if (!nbuckets || !in_bloom(h, hash, t->is64, t->big)) return 0;
+  uint64_t i = mc_ld32(h, buckets + 4 * (hash % nbuckets), t->big);
+  if (!i) return 0;
+  for (; i < t->im->sym_n && mc_fits(h.n, chains + 4 * (i - first), 4); i++) {
+    uint32_t word = mc_ld32(h, chains + 4 * (i - first), t->big);
+    if ((word | 1) == (hash | 1) && same_name(t, (uint32_t)i, name) && takes(t, (uint32_t)i, hidden)) return (uint32_t)i;
+    if (word & 1) break;
+  }
+  return 0;
+}
+
+uint32_t mc_lookup(const mc_image *im, const char *name, const mc_hashes *h, int *hidden)
+{
+  if (!im->sym_n) return 0;
+  tables t = tables_of(im);
+  if (im->gnu_hash_off) return gnu_find(&t, name, h->gnu, hidden);
+  return im->hash_off ? sysv_find(&t, name, h->sysv, hidden) : 0;
+}

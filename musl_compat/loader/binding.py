@@ -1,0 +1,440 @@
+"""Which references bind: of one image judged by itself, and of a whole link map.
+
+The work is in C (``mc_join``, ``mc_bind``); this module says what musl's loader accepts, and makes Python
+rows of the few references that do not bind, when somebody asks for them.
+"""
+
+from __future__ import annotations
+
+import struct
+import threading
+from functools import lru_cache
+from typing import NamedTuple
+
+from musl_compat import kb
+from musl_compat._core import ffi, lib
+from musl_compat.elf import ElfImage
+from musl_compat.elf.names import arch_of, reloc_name
+from musl_compat.kb.targets import Target
+
+from . import relocs, traits
+from .linkmap import OK_BINDS, OK_TYPES, LinkMap, MissingLibrary, unreserved_glibc
+from .search import RESERVED_STEMS, is_reserved
+
+_BINDING = {0: "local", 1: "global", 2: "weak", 10: "unique"}
+_JUMP_SLOT = 1 << lib.MC_RC_JUMP_SLOT
+_COPY = 1 << lib.MC_RC_COPY
+# A weak symbol that nothing defines binds to 0, through which these classes then read.
+_NEEDS_OBJECT = _COPY | 1 << lib.MC_RC_DTPMOD | 1 << lib.MC_RC_TPOFF | 1 << lib.MC_RC_TLSDESC
+
+_Versions = dict[int, tuple[str | None, str | None]]
+_NO_VERSION = (None, None)
+
+_REASONS = {
+    lib.MC_WHY_NOT_FOUND: "not found",
+    lib.MC_WHY_UNDEFINED: "only undefined",
+    lib.MC_WHY_TYPE: "type not accepted",
+    lib.MC_WHY_HIDDEN: "only a hidden version",
+}
+
+
+class MissingSymbol(NamedTuple):
+    """A reference that the loader would report.
+
+    ``version``: the version asked for, or None; ``binding``: of the reference (``global``, ``weak``,
+    ``unique``); ``kind``: who should have it: ``libc``, ``host`` (a program such as Python that loads the
+    object) or ``library``; ``row``: of the knowledge base's table, -1 when it does not hold the name;
+    ``reason``: what the search met instead; ``used``: bit (1 << MC_RC_x) of the relocation classes that do
+    not bind.
+    """
+
+    name: str
+    version: str | None
+    binding: str
+    requested_by: str
+    kind: str
+    row: int
+    reason: str
+    used: int
+
+
+class UnsupportedReloc(NamedTuple):
+    """A relocation type that the loader does not process: its number, psABI name, the object's path, how many
+    entries."""
+
+    type: int
+    name: str
+    requested_by: str
+    count: int
+
+
+class Crash(NamedTuple):
+    """An object that the loader does not report and cannot start: it crashes, or the program does before
+    ``main``."""
+
+    path: str
+    reason: str
+
+
+class Counts(NamedTuple):
+    """How the references of one image, judged by itself, come out; each symbol is in one of them."""
+
+    own: int
+    libc: int
+    fallback: int
+    others: int
+    missing: int
+    weak: int
+
+
+class Bindings:
+    """What does not bind. Lists are made when they are asked for; ``missing_count`` and the ``has_``
+    properties are cheap.
+
+    ``judged`` is False when the target's exports on this architecture are not known: then nothing is said of
+    symbols. ``link_map`` is None for an image judged by itself. ``missing_count`` counts the symbols of each
+    object that do not bind.
+    """
+
+    __slots__ = ("judged", "link_map", "missing_count")
+
+    judged: bool
+    link_map: LinkMap | None
+    missing_count: int
+
+    @property
+    def has_missing(self) -> bool:
+        """Is any reference unbound?"""
+        return self.missing_count > 0
+
+    @property
+    def missing(self) -> list[MissingSymbol]:
+        """Every strong reference that does not bind, by object and symbol index."""
+        raise NotImplementedError
+
+    @property
+    def missing_libraries(self) -> list[MissingLibrary]:
+        """Every DT_NEEDED name that cannot be loaded, by requester."""
+        raise NotImplementedError
+
+    @property
+    def has_missing_libraries(self) -> bool:
+        """Is any library missing?"""
+        return bool(self.missing_libraries)
+
+    @property
+    def unsupported(self) -> list[UnsupportedReloc]:
+        """Every relocation type that the loader refuses, by object and type."""
+        raise NotImplementedError
+
+    @property
+    def has_unsupported(self) -> bool:
+        """Is any relocation type refused?"""
+        return bool(self.unsupported)
+
+    @property
+    def crashes(self) -> list[Crash]:
+        """Objects that the loader does not survive, or leaves unrelocated without a word."""
+        raise NotImplementedError
+
+
+class _Judge:
+    """What one target's loader and libc accept on one architecture, in the form that C takes."""
+
+    __slots__ = ("_keep", "accepted", "arch", "bind_spec", "join_spec", "judged", "known", "traits")
+
+    def __init__(self, target: Target, arch: str | None) -> None:
+        table = kb.table()
+        self.arch = arch
+        self.traits = traits.of(target)
+        self.accepted = relocs.accepted(arch, self.traits.version) if arch is not None else None
+        self.known = ffi.buffer(table.named_plane("known"), table.c.plane_bytes)
+        exports = target.exports(arch) if arch is not None else None
+        self.judged = exports is not None
+        provided = exports if exports is not None else ffi.NULL
+        fallback = target.fallback(arch) if exports is not None else ffi.NULL
+        libc = target.libc_image.c if target.libc_image is not None else ffi.NULL
+        reserved = ffi.new("char[]", b"".join(b"lib%s.\0" % stem.encode() for stem in RESERVED_STEMS))
+        both = {"table": table.c, "provided": provided, "fallback": fallback, "libc": libc}
+        both |= {"ok_types": OK_TYPES, "ok_binds": OK_BINDS}
+        self.join_spec = ffi.new("mc_join_spec *", both)
+        self.join_spec.known = table.named_plane("known")
+        self.join_spec.owner_files = table.named_plane("owners")
+        self.join_spec.reserved = reserved
+        self.join_spec.flags = lib.MC_JOIN_UNDEF_VALUE
+        self.bind_spec = {has: ffi.new("mc_bind_spec *", both) for has in (False, True)}
+        for has, spec in self.bind_spec.items():
+            spec.has_libc = has
+            spec.need_def = _JUMP_SLOT
+            spec.not_first = _COPY
+            spec.weak = _NEEDS_OBJECT
+        self._keep = (target, table, reserved)
+
+    def kind(self, name: str, row: int, file: str | None) -> str:
+        """Whose symbol it is: the version's file decides, then whether a libc has the name."""
+        if file is not None and (file in kb.glibc_libraries() or is_reserved(file, self.traits)):
+            return "libc"
+        if file is None and row >= 0 and self.known[row >> 3][0] >> (row & 7) & 1:
+            return "libc"
+        return "host" if kb.host_of(name) is not None else "library"
+
+    def refused(self, image: ElfImage, path: str, missing: set[int]) -> list[UnsupportedReloc]:
+        """The relocation types that stop the start, without those that a missing symbol stops before their
+        type is looked at."""
+        if not image.c.odd_n or self.accepted is None:
+            return []
+        types = {
+            odd.type
+            for odd in image.odd_relocs
+            if odd.type not in self.accepted and odd.symbol not in missing
+        }
+        if not types:
+            return []
+        counts = {row.type: row.count for row in image.reltypes}
+        return [UnsupportedReloc(t, reloc_name(image.machine, t), path, counts[t]) for t in sorted(types)]
+
+    def crash(self, image: ElfImage, path: str) -> list[Crash]:
+        """What is wrong with an object by itself that the loader does not look for."""
+        out = []
+        if image.flags & lib.MC_F_RELR and not self.traits.relr:
+            out.append(Crash(path, "DT_RELR relocations are ignored before musl 1.2.4"))
+        if not image.flags & (lib.MC_F_HASH | lib.MC_F_GNU_HASH) and image.sym_count > 1:
+            out.append(Crash(path, "it has symbols but neither DT_GNU_HASH nor DT_HASH"))
+        return out
+
+
+@lru_cache(maxsize=64)
+def _judge(target: Target, arch: str | None) -> _Judge:
+    return _Judge(target, arch)
+
+
+def _versions(image: ElfImage) -> _Versions:
+    """The version's name, and the library that it is wanted of, by its number in DT_VERSYM."""
+    out: _Versions = {d.index & 0x7FFF: (d.name, None) for d in image.verdef if d.index > 1}
+    out.update({need.other & 0x7FFF: (need.name, need.file) for need in image.verneed})
+    return out
+
+
+_REF = struct.Struct("=IIIIBBH")
+_UNBOUND = struct.Struct("=IIIIBBBB")
+_COUNTS = struct.Struct("=6I")
+_NO_ROW = int(lib.MC_NO_ROW)
+FIRST_ROWS = 1024
+
+
+class _Room(threading.local):
+    """Memory of one thread for what C gives back, used again for each file."""
+
+    def __init__(self) -> None:
+        self.counts = ffi.new("mc_join_counts *")
+        self.counts_view = ffi.buffer(self.counts)
+        self.refs = ffi.new("mc_ref[]", FIRST_ROWS)
+        self.cap = FIRST_ROWS
+
+
+_room = _Room()
+
+
+class _Alone(Bindings):
+    """One image, judged by itself."""
+
+    __slots__ = ("_counts", "_image", "_judge", "_missing", "_path", "_rows")
+
+    def __init__(self, image: ElfImage, judge: _Judge, path: str) -> None:
+        self.link_map = None
+        self.judged = judge.judged
+        self._image = image
+        self._judge = judge
+        self._path = path
+        self._missing: list[MissingSymbol] | None = None
+        self._counts = b""
+        self._rows = b""
+        self.missing_count = 0
+        if judge.judged:
+            room = _room
+            n = lib.mc_join(image.c, judge.join_spec, room.refs, room.cap, room.counts)
+            if n > room.cap:
+                room.refs = ffi.new("mc_ref[]", n)
+                room.cap = n
+                lib.mc_join(image.c, judge.join_spec, room.refs, n, room.counts)
+            self._counts = room.counts_view[:]
+            self.missing_count = n
+            if n:
+                self._rows = ffi.buffer(room.refs, n * _REF.size)[:]
+
+    @property
+    def counts(self) -> Counts:
+        """How the references come out."""
+        return Counts(*_COUNTS.unpack(self._counts)) if self._counts else Counts(0, 0, 0, 0, 0, 0)
+
+    @property
+    def missing(self) -> list[MissingSymbol]:
+        """See ``Bindings``. All are references that libc should satisfy, or own definitions that the loader
+        does not accept."""
+        if self._missing is None:
+            versions = _versions(self._image) if self._rows else {}
+            self._missing = [self._row(versions, *cells) for cells in _REF.iter_unpack(self._rows)]
+        return self._missing
+
+    def _row(
+        self, versions: _Versions, sym: int, row: int, used: int, file: int, bind: int, type_: int, flags: int
+    ) -> MissingSymbol:
+        at = -1 if row == _NO_ROW else row
+        symbol = self._image.symbol(sym)
+        version, _ = versions.get(symbol.version, _NO_VERSION)
+        kind, reason = "libc", "not found"
+        if flags & lib.MC_REF_OWN:
+            kind = self._judge.kind(symbol.name, at, None)
+            reason = "only a hidden version" if symbol.hidden else "type not accepted"
+        return MissingSymbol(symbol.name, version, binding_name(bind), self._path, kind, at, reason, used)
+
+    @property
+    def missing_libraries(self) -> list[MissingLibrary]:
+        """See ``Bindings``: glibc's own libraries that musl does not take for itself; others are presumed to
+        be there."""
+        gone = unreserved_glibc()
+        reason = "a library of glibc's own that musl does not have"
+        return [MissingLibrary(n, self._path, reason) for n in dict.fromkeys(self._image.needed) if n in gone]
+
+    @property
+    def unsupported(self) -> list[UnsupportedReloc]:
+        """See ``Bindings``."""
+        if not self._image.c.odd_n:
+            return []
+        return self._judge.refused(
+            self._image, self._path, {cells[0] for cells in _REF.iter_unpack(self._rows)}
+        )
+
+    @property
+    def crashes(self) -> list[Crash]:
+        """See ``Bindings``."""
+        return self._judge.crash(self._image, self._path)
+
+
+class _Closure(Bindings):
+    """A link map."""
+
+    __slots__ = ("_judge", "_missing", "_objects", "_rows", "_weak")
+
+    link_map: LinkMap
+
+    def __init__(self, link_map: LinkMap, judge: _Judge) -> None:
+        self.link_map = link_map
+        self.judged = judge.judged
+        self._judge = judge
+        self._missing: list[MissingSymbol] | None = None
+        self._objects = [(o, o.image) for o in link_map.objects if o.image is not None]
+        self._rows: list[tuple[int, ...]] = []
+        self._weak: list[tuple[int, ...]] = []
+        if judge.judged:
+            rows = self._bind()
+            if link_map.presumes:
+                rows = self._without_presumed(rows)
+            self._rows = [r for r in rows if not r[6]]
+            self._weak = [r for r in rows if r[6]]
+        self.missing_count = len(self._rows)
+
+    def _bind(self) -> list[tuple[int, ...]]:
+        images = ffi.new("mc_image *[]", [image.c for _, image in self._objects])
+        spec = self._judge.bind_spec[self.link_map.has_libc]
+        cap = FIRST_ROWS
+        while True:
+            out = ffi.new("mc_unbound[]", cap)
+            n = lib.mc_bind(images, len(self._objects), spec, out, cap)
+            if n == lib.MC_BIND_NOMEM:
+                raise MemoryError("no memory for the names of a link map")
+            if n <= cap:
+                return list(_UNBOUND.iter_unpack(ffi.buffer(out, n * _UNBOUND.size)))
+            cap = n
+
+    def _without_presumed(self, rows: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+        """Only what is libc's: the rest may be had from what lies outside of the container."""
+        out = []
+        for index in sorted({r[0] for r in rows}):
+            obj, image = self._objects[index]
+            own = _Alone(image, self._judge, obj.name)
+            libcs = {cells[0] for cells in _REF.iter_unpack(own._rows)}
+            out += [r for r in rows if r[0] == index and r[1] in libcs]
+        return out
+
+    @property
+    def missing(self) -> list[MissingSymbol]:
+        """See ``Bindings``."""
+        if self._missing is None:
+            versions = {i: _versions(self._objects[i][1]) for i in {r[0] for r in self._rows}}
+            self._missing = [self._row(versions[cells[0]], *cells) for cells in self._rows]
+        return self._missing
+
+    def _row(
+        self,
+        versions: _Versions,
+        index: int,
+        sym: int,
+        row: int,
+        used: int,
+        why: int,
+        bind: int,
+        weak: int,
+        pad: int,
+    ) -> MissingSymbol:
+        obj, image = self._objects[index]
+        at = -1 if row == _NO_ROW else row
+        symbol = image.symbol(sym)
+        version, file = versions.get(symbol.version, _NO_VERSION)
+        kind = self._judge.kind(symbol.name, at, file)
+        return MissingSymbol(
+            symbol.name, version, binding_name(bind), obj.name, kind, at, _REASONS[why], used
+        )
+
+    @property
+    def missing_libraries(self) -> list[MissingLibrary]:
+        """See ``Bindings``."""
+        return self.link_map.missing
+
+    @property
+    def unsupported(self) -> list[UnsupportedReloc]:
+        """See ``Bindings``."""
+        out = []
+        for index, (obj, image) in enumerate(self._objects):
+            if image.c.odd_n:
+                out += self._judge.refused(image, obj.name, {r[1] for r in self._rows if r[0] == index})
+        return out
+
+    @property
+    def crashes(self) -> list[Crash]:
+        """See ``Bindings``."""
+        out = [c for obj, image in self._objects for c in self._judge.crash(image, obj.name)]
+        for row in self._weak:
+            obj, image = self._objects[row[0]]
+            name = image.symbol(row[1]).name
+            out.append(
+                Crash(
+                    obj.name,
+                    f"a {_null_class(row[3])} relocation against the weak symbol {name}, which nothing has",
+                )
+            )
+        return out
+
+
+def _null_class(used: int) -> str:
+    """The word for a relocation class that does not survive a symbol that nothing defines."""
+    return "COPY" if used & _COPY else "TLS"
+
+
+def binding_name(bind: int) -> str:
+    """The word for an STB_ number."""
+    return _BINDING.get(bind) or f"binding {bind}"
+
+
+def alone(image: ElfImage, target: Target, path: str, arch: str | None = None) -> Bindings:
+    """Judge one image by itself: which references libc should satisfy and does not. ``path`` is what reports
+    call the object.
+
+    ``arch`` is musl's name of the architecture, when the caller knows it already.
+    """
+    return _Alone(image, _judge(target, arch or arch_of(image)), path)
+
+
+def closure(link_map: LinkMap) -> Bindings:
+    """Bind every reference of every object of a link map, as the loader does at start-up."""
+    return _Closure(link_map, _judge(link_map.target, link_map.arch or None))
