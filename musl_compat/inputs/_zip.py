@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from musl_compat.errors import InputError
-from . import ContainerLimits
+from musl_compat.inputs import ContainerLimits
 
 _END = struct.Struct("<4s4H2LH")
 _END64_LOCATOR = struct.Struct("<4sLQL")

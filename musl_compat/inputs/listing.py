@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterator
 
-from . import ContainerLimits, Member, Probe, Skipped, members
+from musl_compat.inputs import ContainerLimits, Member, Probe, Skipped, members
 
 BLOCK = 1 << 16
 # Longer than any path the kernel takes; what is longer is one Skipped line and not a growing buffer.

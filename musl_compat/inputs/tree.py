@@ -11,7 +11,7 @@ import os
 import stat
 from collections.abc import Iterator
 
-from . import ContainerLimits, Member, Probe, Skipped, reason_of
+from musl_compat.inputs import ContainerLimits, Member, Probe, Skipped, reason_of
 
 
 def claims(probe: Probe) -> bool:

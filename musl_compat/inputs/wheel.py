@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 
 from musl_compat.errors import InputError
-from . import ELF_MAGIC, OPEN_FLAGS, ContainerLimits, Member, Probe, Skipped, _zip, reason_of
+from musl_compat.inputs import ELF_MAGIC, OPEN_FLAGS, ContainerLimits, Member, Probe, Skipped, _zip, reason_of
 
 
 def claims(probe: Probe) -> bool:

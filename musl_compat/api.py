@@ -1,0 +1,180 @@
+"""The functions that the commands call and that other programs import: paths in, a stream of reports out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from musl_compat import inputs
+from musl_compat.analysis import Analyser, Baseline, Item, ObjectReport, PassedOver, Result
+from musl_compat.elf import ElfImage, Limits, scan_fds
+from musl_compat.errors import ElfError, InputError
+from musl_compat.inputs import ContainerLimits, Member, Skipped
+from musl_compat.kb import targets as kb_targets
+from musl_compat.rules import Finding, Rule, RuleSet, select
+from musl_compat.types import Severity, Verdict
+
+if TYPE_CHECKING:
+    from musl_compat.kb.targets import Target
+    from musl_compat.loader.fs import Filesystem
+
+# Descriptors open at once, and files scanned in one call with the GIL free.
+BATCH = 64
+ET_REL, ET_CORE = 1, 4
+_NOT_LOADED = {
+    ET_REL: "a relocatable object (ET_REL): it is linked, never loaded; check what is linked from it",
+    ET_CORE: "a core dump (ET_CORE), not a program or library",
+}
+
+
+class Checker:
+    """A check, ready to run: the targets, the rules, where libraries are. One is enough for any number of
+    paths."""
+
+    def __init__(
+        self,
+        targets: Iterable[Target] = (),
+        *,
+        closure: bool = False,
+        root: str | None = None,
+        library_path: Iterable[str] = (),
+        rules: RuleSet | None = None,
+        baseline: Baseline = frozenset(),
+        limits: Limits | None = None,
+        container_limits: ContainerLimits | None = None,
+        verdict_only: bool = False,
+    ) -> None:
+        """No targets: the newest musl known. ``closure``: load each object's whole DT_NEEDED closure, from
+        ``root`` as ld-musl would there, or from where this system keeps its libraries. ``verdict_only``: no
+        findings, only verdicts.
+        """
+        self.targets = list(targets) or [kb_targets.default()]
+        self.rules = rules or select()
+        self.limits = limits
+        self.container_limits = container_limits
+        # Known findings have to be made to be known; an unsure error counts as one though its verdict does
+        # not say so.
+        self.verdict_only = verdict_only and not baseline and not any(map(_is_unsure_error, self.rules.rules))
+        fs = _filesystem(root) if closure else None
+        library_path = tuple(library_path)
+        self._analysers = [
+            Analyser(t, self.rules, fs=fs, library_path=library_path, baseline=baseline) for t in self.targets
+        ]
+
+    def members(self, paths: Iterable[str]) -> Iterator[Member | Skipped]:
+        """What the paths hold, in order."""
+        for path in paths:
+            yield from inputs.members(path, self.container_limits)
+
+    def run(self, paths: Iterable[str]) -> Iterator[Item]:
+        """Every object of the paths, in order, as they are checked."""
+        for batch in batches(self.members(paths)):
+            yield from self.examine(batch)
+
+    def examine(self, batch: list[Member | Skipped]) -> Iterator[Item]:
+        """The items of a batch, in its order. All its descriptors are scanned in one call and closed before
+        the first item."""
+        scanned = self._scan(batch)
+        for member in batch:
+            if isinstance(member, Skipped):
+                yield member
+            else:
+                yield self._item(member, next(scanned))
+
+    def _scan(self, batch: list[Member | Skipped]) -> Iterator[ElfImage | ElfError | Skipped]:
+        """Open and scan every member of a batch; what could not be opened is a ``Skipped``."""
+        opened: list[int | ElfImage | ElfError | Skipped] = []
+        fds: list[int] = []
+        try:
+            for member in batch:
+                if isinstance(member, Skipped):
+                    continue
+                got = self._open(member)
+                opened.append(got)
+                if isinstance(got, int):
+                    fds.append(got)
+            images = iter(scan_fds(fds, self.limits))
+        finally:
+            for fd in fds:
+                os.close(fd)
+        return (next(images) if isinstance(got, int) else got for got in opened)
+
+    def _open(self, member: Member) -> int | ElfImage | ElfError | Skipped:
+        """A descriptor to scan. Bytes are scanned at once, so that one member at a time is in memory."""
+        try:
+            got = member.open()
+        except InputError as e:
+            return Skipped(member.path, str(e), member.container)
+        except (OSError, ValueError) as e:
+            return Skipped(member.path, inputs.reason_of(e), member.container)
+        if isinstance(got, int):
+            return got
+        try:
+            return ElfImage.from_bytes(got, self.limits)
+        except ElfError as e:
+            return e
+
+    def _item(self, member: Member, got: ElfImage | ElfError | Skipped) -> Item:
+        if isinstance(got, ElfImage):
+            reason = _NOT_LOADED.get(got.c.type)
+            if reason is None:
+                return ObjectReport(member, got, None, self._results(got, member))
+            return Skipped(member.path, reason, member.container) if member.named else PassedOver(1)
+        if isinstance(got, Skipped):
+            return got
+        if got.status == "not-elf":
+            return _not_elf(member) if member.named else PassedOver(1)
+        return ObjectReport(member, None, got, [a.failed(got, member.path) for a in self._analysers])
+
+    def _results(self, image: ElfImage, member: Member) -> list[Result]:
+        path = member.path
+        if self.verdict_only:
+            return [Result(a.target, a.verdict(image, path), _NOTHING) for a in self._analysers]
+        return [a.analyse(image, path) for a in self._analysers]
+
+
+_NOTHING: list[Finding] = []
+
+
+def check(paths: Iterable[str], targets: Iterable[str | Target] = (), **options: object) -> Iterator[Item]:
+    """Check paths (files, trees, wheels; ``-``: a list on standard input) against targets, named or given.
+
+    Options are those of ``Checker``. Yields an ``ObjectReport`` for each object, a ``Skipped`` for each
+    thing that could not be looked at, a ``PassedOver`` for files of a tree that are no objects. Raises
+    UnknownTarget.
+    """
+    made = [kb_targets.get(t) if isinstance(t, str) else t for t in targets]
+    return Checker(made, **options).run(paths)  # type: ignore[arg-type]
+
+
+def batches(members: Iterable[Member | Skipped], size: int = BATCH) -> Iterator[list[Member | Skipped]]:
+    """The members in lists of at most ``size``."""
+    batch: list[Member | Skipped] = []
+    for member in members:
+        batch.append(member)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _is_unsure_error(rule: Rule) -> bool:
+    return rule.severity is Severity.ERROR and rule.verdict is Verdict.RUNS_WITH_RISK
+
+
+def _filesystem(root: str | None) -> Filesystem:
+    from musl_compat import kb
+    from musl_compat.loader.fs import HostFs, RootFs
+
+    return RootFs(root) if root is not None else HostFs(kb.glibc_libraries())
+
+
+def _not_elf(member: Member) -> Skipped:
+    """A named file that is not ELF: what it is instead."""
+    try:
+        head = inputs.head_of(member.path)
+    except OSError as e:
+        return Skipped(member.path, inputs.reason_of(e))
+    return Skipped(member.path, inputs.describe(head))

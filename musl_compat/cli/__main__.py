@@ -1,0 +1,5 @@
+"""``python -m musl_compat.cli``."""
+
+from musl_compat.cli import main
+
+main()

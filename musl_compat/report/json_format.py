@@ -1,0 +1,157 @@
+"""``--format json``: the schema ``muslcheck/1`` (``muslcheck-1.schema.json`` beside this file), one object
+a line.
+
+Keys are only ever added. Names that are not UTF-8 hold each odd byte B as the code point U+DC00 + B.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from musl_compat import __version__
+from musl_compat.elf.names import machine_name
+from musl_compat.origin import glibc_required, libc_of
+from musl_compat.report import Style
+from musl_compat.types import Severity, Verdict
+
+if TYPE_CHECKING:
+    from musl_compat.analysis import ObjectReport, Result
+    from musl_compat.elf import ElfImage
+    from musl_compat.inputs import Skipped
+    from musl_compat.kb.targets import Target
+    from musl_compat.report.summary import Summary
+    from musl_compat.rules import Finding
+
+_TYPES = {0: "none", 1: "relocatable", 2: "executable", 3: "shared", 4: "core"}
+_dumps = json.JSONEncoder(separators=(", ", ": ")).encode
+
+
+def format(style: Style) -> JsonFormat:
+    """The format; it has no style."""
+    return JsonFormat()
+
+
+class JsonFormat:
+    """One JSON document, written as it is made."""
+
+    separator = ",\n"
+    verdict_only = False
+    skipped_apart = False
+
+    def begin(self, targets: list[Target]) -> str:
+        """The head, up to the first object."""
+        head = {
+            "schema": "muslcheck/1",
+            "tool": {"name": "muslcheck", "version": __version__},
+            "targets": [_target(t) for t in targets],
+        }
+        return _dumps(head)[:-1] + ', "objects": [\n'
+
+    def object(self, report: ObjectReport) -> str:
+        """One object."""
+        return _dumps(
+            {
+                "path": report.path,
+                "container": report.container,
+                "elf": None if report.image is None else elf(report.image),
+                "results": [result(r) for r in report.results],
+            }
+        )
+
+    def skipped(self, skipped: Skipped) -> str:
+        """Nothing yet: the list comes after the objects."""
+        return ""
+
+    def end(self, summary: Summary) -> str:
+        """What was skipped, and the counts."""
+        skipped = [
+            {"path": s.path, "reason": s.reason} | ({"container": s.container} if s.container else {})
+            for s in summary.skipped
+        ]
+        counts = {
+            "objects": summary.objects,
+            "skipped": len(skipped),
+            "passed_over": summary.passed_over,
+            "verdicts": {v.label: summary.verdicts[v] for v in Verdict},
+            "findings": {s.label: summary.findings[s] for s in reversed(Severity)},
+            "codes": dict(sorted(summary.codes.items())),
+            "known": summary.known,
+        }
+        return f'\n], "skipped": {_dumps(skipped)}, "summary": {_dumps(counts)}}}\n'
+
+
+def _target(target: Target) -> dict[str, Any]:
+    version = target.musl_version
+    return {
+        "name": target.name,
+        "title": target.title,
+        "musl_version": None if version is None else ".".join(map(str, version)),
+    }
+
+
+def elf(image: ElfImage) -> dict[str, Any]:
+    """The facts of an object."""
+    return {
+        "class": image.elf_class,
+        "endian": image.byteorder,
+        "machine": machine_name(image.machine),
+        "type": _TYPES.get(image.type, str(image.type)),
+        "interpreter": image.interpreter,
+        "needed": image.needed,
+        "soname": image.soname,
+        "libc": libc_of(image),
+        "glibc_required": glibc_required(image),
+    }
+
+
+def result(result: Result) -> dict[str, Any]:
+    """One object on one target."""
+    out: dict[str, Any] = {
+        "target": result.target.name,
+        "verdict": result.verdict.label,
+        "missing_libraries": [],
+        "missing_symbols": [],
+        "unsupported_relocations": [],
+        "findings": [finding(f) for f in result.findings],
+    }
+    bindings = result.bindings
+    if bindings is None:
+        return out
+    if bindings.has_missing_libraries:
+        out["missing_libraries"] = [
+            {"name": m.name, "needed_by": m.needed_by} for m in bindings.missing_libraries
+        ]
+    if bindings.has_missing:
+        out["missing_symbols"] = [
+            {
+                "name": m.name,
+                "version": m.version,
+                "binding": m.binding,
+                "requested_by": m.requested_by,
+                "kind": m.kind,
+            }
+            for m in bindings.missing
+        ]
+    if bindings.has_unsupported:
+        out["unsupported_relocations"] = [
+            {"type": u.type, "name": u.name, "requested_by": u.requested_by} for u in bindings.unsupported
+        ]
+    return out
+
+
+def finding(finding: Finding) -> dict[str, Any]:
+    """One finding."""
+    rule = finding.rule
+    fix = finding.fix
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.label,
+        "confidence": rule.confidence.label,
+        "symbol": finding.symbol,
+        "message": finding.message,
+        "evidence": list(finding.evidence),
+        "fix": None if fix is None else {"text": fix.text, "applicability": fix.applicability.label},
+        "symbols": list(finding.symbols),
+    }

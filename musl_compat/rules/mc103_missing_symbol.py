@@ -1,0 +1,95 @@
+"""MC103: symbols of glibc that the target's libc does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from musl_compat import kb
+from musl_compat.rules.mc104_missing_library_symbol import ELSEWHERE, named
+from musl_compat.rules.model import MISSING_LIBC, Context, Finding, Fix, rule
+from musl_compat.types import Severity
+
+if TYPE_CHECKING:
+    from musl_compat.loader.binding import MissingSymbol
+
+
+@rule(
+    "MC103",
+    "missing-symbol",
+    topic="missing symbols",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    when=MISSING_LIBC,
+    certain=MISSING_LIBC,
+    evidence=("musl: ldso/dynlink.c, do_relocs", "observed: symbol not found"),
+    fires_on=("corpus:fortify", "corpus:lfs64_fcntl", "corpus:c23_names", "corpus:dlvsym_user"),
+    silent_on=("corpus:hello", "corpus:lfs64", "corpus:weak_undefined", "corpus:unused_undefined"),
+)
+def check(ctx: Context) -> Iterator[Finding]:
+    """
+    ## What it finds
+    Strong references, used by a relocation, to symbols of glibc that the target's libc does not define. There
+    is one finding for each cause: fortified calls, large-file names, glibc's own extensions, and so on.
+
+    ## Why it breaks on musl
+    musl's loader binds every symbol of every object before anything runs, whether it is ever called or not.
+    For each that it does not find it prints "symbol not found", and then exits with status 127. glibc binds
+    functions when they are called, so such a program may have run for years without the missing call.
+
+    ## How to fix
+    Each cause has its own way, which the finding names: another compiler flag, a library that supplies the
+    functions, a newer musl, or a small library (shim) that forwards to what musl has.
+
+    ## Evidence
+    Each symbol with the version that is asked for.
+    """
+    groups: dict[str, list[MissingSymbol]] = {}
+    for missing in ctx.bound.missing:
+        if missing.kind == "libc" and missing.reason not in ELSEWHERE:
+            groups.setdefault(_group(missing), []).append(missing)
+    for group_id in sorted(groups, key=lambda g: (-len(groups[g]), g)):
+        group, found = kb.group(group_id), groups[group_id]
+        names = sorted({m.name for m in found})
+        yield Finding(
+            f"{_count(names)} of libc not in {ctx.target.name}: {group.title}",
+            title=f"{group.title}, {len(names)}",
+            symbols=names,
+            evidence=[_evidence(m, ctx.path) for m in found],
+            note=_supplied(names, ctx),
+            fix=Fix(group.fix),
+        )
+
+
+def _group(missing: MissingSymbol) -> str:
+    return (
+        kb.group_of_row(missing.row) if missing.row >= 0 else kb.group_of_name(missing.name, missing.version)
+    )
+
+
+def _count(names: list[str]) -> str:
+    return "1 symbol" if len(names) == 1 else f"{len(names)} symbols"
+
+
+def _evidence(missing: MissingSymbol, path: str) -> str:
+    by = "" if missing.requested_by == path else f", requested by {missing.requested_by}"
+    return named(missing.name, missing.version) + by
+
+
+def _supplied(names: list[str], ctx: Context) -> str:
+    """Who supplies these names on the target, and how many of them."""
+    counts: dict[str, int] = {}
+    for name in names:
+        for supplier in kb.suppliers(name, ctx.target):
+            counts[supplier.title] = counts.get(supplier.title, 0) + 1
+    if not counts:
+        return (
+            "no library is known that supplies them"
+            if len(names) > 1
+            else "no library is known that supplies it"
+        )
+    parts = [
+        title if n == len(names) else f"{title} ({n} of {len(names)})"
+        for title, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    ]
+    return "supplied by " + ", ".join(parts)
