@@ -287,8 +287,9 @@ _PIE: int = lib.MC_F_PIE
 _DYNAMIC: int = lib.MC_F_DYNAMIC
 _ANY_HASH: int = lib.MC_F_HASH | lib.MC_F_GNU_HASH
 # Flags of any object of the closure that decide how the start goes.
-_OF_THE_CLOSURE: int = lib.MC_F_RELR | lib.MC_F_ANDROID_REL | lib.MC_F_CREL | lib.MC_F_TEXTREL_FLAG |
-lib.MC_F_TPOFF
+_OF_THE_CLOSURE: int = (
+    lib.MC_F_RELR | lib.MC_F_ANDROID_REL | lib.MC_F_CREL | lib.MC_F_TEXTREL_FLAG | lib.MC_F_TPOFF
+)
 _KIND_SIGNAL = {
     "libc": model.MISSING_LIBC,
     "host": model.MISSING_HOST,

@@ -47,7 +47,7 @@ def _codes(values: tuple[str, ...]) -> list[str]:
     metavar="DIR",
     type=click.Path(exists=True, file_okay=False),
     help="With --closure: the root of the musl system whose libraries are used. Default: where "
-         "this system keeps its "
+    "this system keeps its "
     "libraries, glibc's own left out.",
 )
 @click.option(
@@ -72,8 +72,7 @@ def _codes(values: tuple[str, ...]) -> list[str]:
     show_default=True,
     help="The least severity of a finding that makes the exit status 1.",
 )
-@click.option("--select", multiple=True, metavar="CODES", help="Only these rules: codes or their beginnings,
-with commas.")
+@click.option("--select", multiple=True, metavar="CODES", help="Only these rules: codes or how they begin.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules.")
 @click.option(
     "--baseline",
@@ -86,13 +85,13 @@ with commas.")
     multiple=True,
     metavar="NAME=N",
     help="Raise or lower a limit: of an ELF file (block_bytes, phnum, symbols, needed, odd_relocs, "
-         "reloc_bytes) or a "
+    "reloc_bytes) or a "
     "container (members, member_bytes, ratio, directory_bytes). K, M and G are understood.",
 )
-@click.option("-j", "jobs", type=click.IntRange(1), default=1, metavar="N", help="Work on this many processors.")
+@click.option("-j", "jobs", type=click.IntRange(1), default=1, metavar="N", help="Use this many processes.")
 @click.option("-q", "quiet", is_flag=True, help="One line for each object: its verdict and path.")
-@click.option("-v", "verbose", is_flag=True, help="Show every name, the evidence, notes, and the objects that run.")
-@click.option("--progress/--no-progress", default=None, help="A progress line on standard error. Default: on a terminal.")
+@click.option("-v", "verbose", is_flag=True, help="Show every name, the evidence and what runs.")
+@click.option("--progress/--no-progress", default=None, help="Show progress. Default: on a terminal.")
 def command(
     paths: tuple[str, ...],
     targets: tuple[str, ...],
@@ -198,8 +197,9 @@ def _baseline(path: str | None) -> Baseline:
     except (OSError, ValueError) as e:
         raise UsageError(f"--baseline {path}: {e}") from e
     if not isinstance(known, dict) or known.get("schema") != "muslcheck/1":
-        raise UsageError(f"--baseline {path}: not a report of schema muslcheck/1 (make one with "
-                         "--format json)")
+        raise UsageError(
+            f"--baseline {path}: not a report of schema muslcheck/1 (make one with --format json)"
+        )
     return frozenset(
         (finding["code"], one["path"], symbol)
         for one in known["objects"]
