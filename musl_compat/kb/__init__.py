@@ -1,11 +1,58 @@
-"""The knowledge base: what musl's builds and glibc's versions define, what differs, and who supplies what is missing.
+"""The knowledge base: what builds of musl and glibc define, what differs, and who supplies what is missing.
 
-The reviewed text is in ``data/``; ``compile.py`` makes ``table.bin`` (joined in C) and ``detail.json`` of it. Opening the
-table is all that a check of a file costs; the details are read when somebody asks for them.
+The reviewed text is in ``data/``; ``compile.py`` makes ``table.bin`` (joined in C) and ``detail.json`` of it.
+Opening the table is all that a check of a file costs; the details are read when somebody asks for them.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from musl_compat.kb._facts import (
+    Behaviour,
+    GlibcEntry,
+    Group,
+    Supplier,
+    SymbolFacts,
+    behaviours,
+    facts,
+    group,
+    group_of_name,
+    group_of_row,
+    groups,
+    host_of,
+    host_title,
+    near,
+    suppliers,
+)
 from musl_compat.kb._table import Table, TableError, table
 
-__all__ = ["Table", "TableError", "table"]
+__all__ = [
+    "Behaviour",
+    "GlibcEntry",
+    "Group",
+    "Supplier",
+    "SymbolFacts",
+    "Table",
+    "TableError",
+    "behaviours",
+    "facts",
+    "glibc_libraries",
+    "group",
+    "group_of_name",
+    "group_of_row",
+    "groups",
+    "host_of",
+    "host_title",
+    "near",
+    "suppliers",
+    "table",
+]
+
+
+@lru_cache(maxsize=1)
+def glibc_libraries() -> dict[str, bool]:
+    """File names of glibc's own libraries:
+    True when musl's loader takes the name for itself, without a file.
+    """
+    return {cells[1]: cells[2] == "yes" for cells in table().lines("L")}

@@ -75,6 +75,11 @@ class Table:
         bits = bytes(ffi.buffer(plane, self.c.plane_bytes))
         return [i for i in range(len(self)) if bits[i >> 3] >> (i & 7) & 1]
 
+    @property
+    def stamp(self) -> str:
+        """A digest of the text that the table was compiled from."""
+        return self.lines("S")[0][1]
+
     def lines(self, kind: str, name: str | None = None) -> list[list[str]]:
         """The directory's lines of a kind (and name), split into cells."""
         start = f"\n{kind}\t" if name is None else f"\n{kind}\t{name}\t"

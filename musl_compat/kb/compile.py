@@ -1,6 +1,7 @@
-"""Compiles the reviewed text of ``data/`` into ``table.bin`` (read by C) and ``detail.json`` (what people ask about).
+"""Compiles the reviewed text of ``data/`` into ``table.bin`` (for C) and ``detail.json`` (what people ask
+about).
 
-Stands alone: only the standard library, no import of this package, so that ``setup.py`` can run it before there is one.
+Stands alone: only the standard library, no import of this package, so that ``setup.py`` can run it first.
 Deterministic: the same text gives the same bytes. The layout of ``table.bin`` is that of ``csrc/mc_table.c``.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import struct
 import sys
 from collections.abc import Iterable, Iterator
@@ -106,8 +108,10 @@ def archs_of(cell: str, build: Build) -> Iterator[str]:
     yield from [a for a in build.exports if a not in named] if everything else named
 
 
-def upstream_of(rows: list[Row], releases: list[str], suites: dict[str, Build]) -> dict[str, Build]:
-    """Upstream's releases: x86_64 as built, other architectures by the difference that Debian's builds show."""
+def upstream_of(
+    rows: list[Row], releases: list[str], suites: dict[str, Build], ports: dict[str, str]
+) -> dict[str, Build]:
+    """Upstream's releases: x86_64 as built, others by the difference that Debian's builds show."""
     out = {release: Build(release, release) for release in releases}
     for build in out.values():
         build.exports[HOME] = set()
@@ -115,21 +119,34 @@ def upstream_of(rows: list[Row], releases: list[str], suites: dict[str, Build]) 
         for release in expand(row["builds"], releases):
             out[release].exports[HOME].add(row["symbol"])
     for build in out.values():
-        derive(build, list(suites.values()))
+        derive(build, list(suites.values()), ports)
     return out
 
 
-def derive(build: Build, suites: list[Build]) -> None:
-    """Adds the architectures of the Debian build whose version is nearest above, else nearest below."""
+# At these releases a 32-bit architecture's difference from x86_64 changed: time64 names came, LFS64 names
+# went. A difference that was measured in one era says nothing of another.
+ERAS = ("1.2.0", "1.2.4")
+WIDE = ("aarch64", "loongarch64", "mips64el", "powerpc64le", "riscv64", "s390x")
+
+
+def era(version: str) -> int:
+    """How many of the changes a release has."""
+    return sum(version_key(version) >= version_key(first) for first in ERAS)
+
+
+def derive(build: Build, suites: list[Build], ports: dict[str, str]) -> None:
+    """Adds each architecture by the difference in the nearest measured build: the next above, else below."""
     mine = version_key(build.version)
-    if mine < (1, 2, 0):
-        return  # before time64 nothing but x86_64 was measured: unknown stays unknown
-    at_or_above = [s for s in suites if version_key(s.version) >= mine]
-    near = min(at_or_above, key=lambda s: version_key(s.version))
-    for arch, names in near.exports.items():
-        if arch == HOME:
+    for arch, first in ports.items():
+        near = [
+            s for s in suites if arch in s.exports and (arch in WIDE or era(s.version) == era(build.version))
+        ]
+        if mine < version_key(first) or not near:
             continue
-        plus, minus = names - near.exports[HOME], near.exports[HOME] - names
+        above = [s for s in near if version_key(s.version) >= mine]
+        chosen = above[0] if above else near[-1]
+        plus = chosen.exports[arch] - chosen.exports[HOME]
+        minus = chosen.exports[HOME] - chosen.exports[arch]
         build.exports[arch] = (build.exports[HOME] | plus) - minus
         build.derived.add(arch)
 
@@ -297,7 +314,8 @@ class Source:
         self.targets = read_tsv(data / "targets.tsv")
         self.libraries = read_tsv(data / "glibc_libraries.tsv")
         self.suites = suites_of(self.debian, self.packages)
-        self.builds = upstream_of(self.upstream, self.releases, self.suites)
+        ports = {row["arch"]: row["first"] for row in read_tsv(data / "musl_ports.tsv")}
+        self.builds = upstream_of(self.upstream, self.releases, self.suites, ports)
 
     def build_of(self, target: Row) -> Build:
         """The build that a target's ``exports`` cell names: ``upstream:1.2.5`` or ``debian:trixie``."""
@@ -312,8 +330,47 @@ class Source:
         return names
 
 
+# ---- groups: why a name is missing ----
+
+
+class Groups:
+    """Puts every name in one group: by what musl has first, then by the first pattern that matches."""
+
+    def __init__(self, source: Source) -> None:
+        self.order = [row["id"] for row in read_tsv(source.data / "groups.tsv")]
+        self.rules = read_tsv(source.data / "group_rules.tsv")
+        self._patterns = [(row["group"], row["library"], re.compile(row["pattern"])) for row in self.rules]
+        self._libraries: dict[str, set[str]] = {}
+        for row in source.glibc:
+            self._libraries.setdefault(row["symbol"], set()).add(row["library"])
+        builds = [build.exports[HOME] for build in source.builds.values()]
+        self._common = set.intersection(*builds)
+        self._newest = builds[-1]
+
+    def of(self, name: str) -> str:
+        """The id of a name's group; DataError when no pattern matches a name of glibc's."""
+        if name in self._common:
+            return "common"
+        if name in self._newest:
+            return "newer-musl"
+        if name not in self._libraries:
+            return "musl-private"
+        rule = self.rule_of(name)
+        if rule is None:
+            raise DataError(f"group_rules.tsv: no pattern matches {name}")
+        return self.rules[rule]["group"]
+
+    def rule_of(self, name: str) -> int | None:
+        """The index of the first rule that matches."""
+        libraries = self._libraries.get(name, set())
+        for i, (_, library, pattern) in enumerate(self._patterns):
+            if (not library or library in libraries) and pattern.fullmatch(name):
+                return i
+        return None
+
+
 def target_line(table: Table, source: Source, target: Row) -> str:
-    """One line of the table's directory: name, title, version, certainty, source, then a cell per architecture."""
+    """One line of the table's directory: name, title, version, certainty, source, a cell per architecture."""
     build = source.build_of(target)
     cells = []
     for arch in sorted(build.exports):
@@ -330,7 +387,14 @@ def build_table(source: Source, stamp: str) -> bytes:
     libc_names = source.libc_names()
     owners = {row["file"] for row in source.libraries}
     table = Table(libc_names | owners)
+    groups = Groups(source)
+    table.column({name: groups.order.index(groups.of(name)) for name in libc_names})
     lines = [f"S\t{stamp}", f"P\tknown\t{table.plane(libc_names)}", f"P\towners\t{table.plane(owners)}"]
+    lines.append("G\t" + " ".join(groups.order))
+    lines += [f"L\t{row['file']}\t{row['reserved']}" for row in source.libraries]
+    lines += [
+        "\t".join(["F", *(row[key] for key in ("symbol", "stem", "first", "broken"))]) for row in source.lfs64
+    ]
     lines += [target_line(table, source, target) for target in source.targets]
     return table.pack("\n" + "\n".join(lines) + "\n")
 
@@ -344,8 +408,30 @@ def stamp_of(data: Path) -> str:
 
 
 def build_detail(source: Source, stamp: str) -> dict[str, object]:
-    """The content of ``detail.json``."""
-    return {"stamp": stamp}
+    """The content of ``detail.json``: what is only read when somebody asks."""
+
+    def table(name: str) -> list[Row]:
+        return read_tsv(source.data / f"{name}.tsv")
+
+    glibc: dict[str, list[list[str]]] = {}
+    for row in source.glibc:
+        glibc.setdefault(row["symbol"], []).append([row["library"], row["kind"], row["nodes"], row["source"]])
+    return {
+        "stamp": stamp,
+        "sources": {row["id"]: [row["title"], row["how"]] for row in table("sources")},
+        "groups": {row["id"]: [row["title"], row["why"], row["fix"]] for row in table("groups")},
+        "group_rules": [[row["group"], row["pattern"]] for row in table("group_rules") if not row["library"]],
+        "hosts": [[row["host"], row["title"], row["pattern"]] for row in table("hosts")],
+        "suppliers": {
+            r["id"]: [r["title"], r["how"], r["confidence"], r["source"]] for r in table("suppliers")
+        },
+        "supplies": [[row["supplier"], row["pattern"]] for row in table("supplies")],
+        "nodes": {row["id"]: row["nodes"] for row in table("glibc_nodes")},
+        "glibc": glibc,
+        "releases": source.releases,
+        "musl": {row["symbol"]: [row["builds"], row["source"]] for row in source.upstream},
+        "behaviours": table("behaviours"),
+    }
 
 
 def main(argv: list[str] | None = None) -> int:
