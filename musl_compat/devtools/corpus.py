@@ -130,8 +130,11 @@ def key(name: str) -> str:
 @cache_once
 def build(name: str) -> Path:
     """The built file of a case, with the libraries that it needs in the same directory."""
-    one = case(name)
-    folder = cache.directory() / "corpus" / key(name)
+    return _kept(case(name), cache.directory() / "corpus" / key(name))
+
+
+def _kept(one: Case, folder: Path) -> Path:
+    """The output in this folder of the cache, compiled when the folder is not there."""
     if not folder.is_dir():
         folder.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(prefix="build-", dir=folder.parent))
@@ -143,6 +146,15 @@ def build(name: str) -> Path:
         finally:
             shutil.rmtree(work, ignore_errors=True)
     return folder / one.output
+
+
+@cache_once
+def build_for(name: str, interpreter: str) -> Path:
+    """A case linked with this PT_INTERP, so that the kernel starts it with that loader."""
+    one = case(name)
+    digest = hashlib.sha256(f"{key(name)} {interpreter}".encode()).hexdigest()[:24]
+    one = one._replace(flags=(*one.flags, f"-Wl,--dynamic-linker={interpreter}"))
+    return _kept(one, cache.directory() / "corpus" / digest)
 
 
 def _compile(one: Case, folder: Path) -> None:

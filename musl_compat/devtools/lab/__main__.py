@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 
 from musl_compat.devtools.lab import cache, lock
 from musl_compat.devtools.lab import fetch as fetching
@@ -24,6 +25,9 @@ def main(argv: list[str] | None = None) -> int:
         command.add_argument(
             "--set", default="ci", help="sets of the lock file, comma separated (default: ci)"
         )
+    objects = commands.add_parser("objects", help="write the paths of the sets' ELF files, one on a line")
+    objects.add_argument("--set", default="ci", help="sets, comma separated (default: ci)")
+    objects.add_argument("--output", required=True, help="the file to write")
     oracle = commands.add_parser("oracle", help="compare our predictions with real musl loaders")
     oracle.add_argument(
         "--all", action="store_true", help="every object of the set full, not the sample of ci"
@@ -39,6 +43,10 @@ def main(argv: list[str] | None = None) -> int:
             lock.LOCK_FILE.write_text(lock.dump(fetching.relock(lock.load(), _say)), encoding="utf-8")
         elif arguments.command == "fetch":
             fetching.fetch(lock.wanted(lock.load(), sets), _say)
+        elif arguments.command == "objects":
+            fetching.fetch(lock.wanted(lock.load(), sets), _say)
+            paths = [f"{file}\n" for tree in cache.trees(sets) for file in cache.elf_files(tree.path)]
+            Path(arguments.output).write_text("".join(paths), encoding="utf-8")
         else:
             for entry in lock.wanted(lock.load(), sets):
                 print("cached" if cache.tree_path(entry).is_dir() else "absent", entry.label, sep="\t")

@@ -21,7 +21,7 @@ TIMEOUT_SECONDS = 60
 LIMITS = ("prlimit", "--core=0", "--fsize=0", "--cpu=30", f"--as={16 << 30}", "--")
 
 _MAPPED = re.compile(r"\t.* \(0x[0-9a-f]+\)")
-_SYMBOL = re.compile(r"Error relocating (.*): ([^:]*(?:::?[^: ]+)*): symbol not found")
+_SYMBOL = re.compile(r"Error relocating (.*): (.*): symbol not found")
 _TYPE = re.compile(r"Error relocating (.*): unsupported relocation type (-?\d+)")
 _LIBRARY = re.compile(r"Error loading shared library (.*?): (.*) \(needed by (.*)\)")
 _NOT_DYNAMIC = re.compile(r".*: Not a valid dynamic program")

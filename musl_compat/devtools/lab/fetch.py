@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from musl_compat.devtools.lab import cache, debian, wheels
-from musl_compat.devtools.lab.lock import Entry
+from musl_compat.devtools.lab.lock import Entry, upstream_of
 from musl_compat.errors import InputError
 
 Say = Callable[[str], None]
@@ -53,7 +53,7 @@ def _fetch_debs(entries: list[Entry], say: Say) -> list[str]:
             index = client.index(suite, arch, (e.name for e in group))
             for entry in group:
                 try:
-                    available = _choose(entry, index, say)
+                    available = choose(entry, index, say)
                 except InputError as error:
                     problems.append(str(error))
                     continue
@@ -67,7 +67,7 @@ def _fetch_debs(entries: list[Entry], say: Say) -> list[str]:
     return problems
 
 
-def _choose(entry: Entry, index: dict[str, debian.Available], say: Say) -> debian.Available:
+def choose(entry: Entry, index: dict[str, debian.Available], say: Say) -> debian.Available:
     """The locked version, or the suite's newer packaging of the same upstream version."""
     now = index.get(entry.name)
     if now is None:
@@ -76,15 +76,10 @@ def _choose(entry: Entry, index: dict[str, debian.Available], say: Say) -> debia
         return now
     if now.version == entry.version:
         raise InputError(f"{entry.label}: the suite has sha256 {now.sha256}, the lock file {entry.sha256}")
-    if debian_upstream(now) != entry.upstream:
+    if upstream_of(now.version) != entry.upstream:
         raise InputError(f"{entry.label}: {entry.suite} has {now.version} now, of another upstream version")
     say(f"moved: {entry.name} {entry.version} -> {now.version} in {entry.origin}")
     return now
-
-
-def debian_upstream(available: debian.Available) -> str:
-    """The upstream version of what a suite holds."""
-    return Entry("deb", available.name, available.version, "/", "-", ()).upstream
 
 
 def _fetch_wheels(entries: list[Entry]) -> None:

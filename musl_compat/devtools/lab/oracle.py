@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from musl_compat import kb
+from musl_compat.devtools import corpus
 from musl_compat.devtools.lab import cache, lock, rooms
 from musl_compat.devtools.lab.ask import Answer, ask
 from musl_compat.elf import ElfImage
@@ -89,16 +90,15 @@ def corpora(sets: str) -> list[str]:
     return sorted({t.entry.corpus for t in cache.trees(sets.split(","))})
 
 
-def questions(sets: str, per_package: int | None = None) -> list[Question]:
-    """Every object of the sets in both arrangements; ``per_package`` takes the first few of each package,
-    evenly spread."""
+def questions(sets: str, most: int | None = None) -> list[Question]:
+    """Every object of the sets in both arrangements; ``most`` is how many of one directory are taken."""
     out = []
-    for corpus in corpora(sets):
-        room = room_of(sets, corpus)
-        names = [name for own, name in room.objects if own == corpus]
-        if per_package is not None:
-            names = _spread(names, per_package)
-        out += [Question(corpus, room, name, arrangement) for name in names for arrangement in ARRANGEMENTS]
+    for suite in corpora(sets):
+        room = room_of(sets, suite)
+        names = [name for own, name in room.objects if own == suite]
+        if most is not None:
+            names = _spread(names, most)
+        out += [Question(suite, room, name, arrangement) for name in names for arrangement in ARRANGEMENTS]
     return out
 
 
@@ -174,31 +174,58 @@ class Outcome(NamedTuple):
 
 
 @once
-def _targets(version: str) -> tuple[kb.Target, kb.Target]:
+def targets_of(version: str) -> tuple[kb.Target, kb.Target]:
+    """What a musl is judged by: the knowledge base's target of that build, and the loader's file itself."""
     loader = cache.loader(version)
     return kb.targets.get(target_name(loader)), kb.targets.from_libc(str(loader.path))
 
 
-def outcomes(question: Question) -> list[Outcome]:
-    """All musls on one question."""
+def differences(
+    asked: Iterable[Question], loader: cache.Loader, targets: Iterable[kb.Target]
+) -> list[Difference]:
+    """The differences on one musl, one for each question and target that is wrong."""
+    targets = list(targets)
     out = []
-    for loader in cache.loaders():
-        try:
-            said = observe(question, loader)
-            found = []
-            for target in _targets(loader.version):
-                predicted = predict(question, target)
-                if predicted != said:
-                    found += Difference(question, loader.version, target.name, said, predicted).lines()
-        except (InputError, ElfError) as error:
-            out.append(_outcome(question, loader, False, [f"{question.name}: {error}"]))
-            continue
-        out.append(_outcome(question, loader, said.clean, found))
+    for question in asked:
+        said = observe(question, loader)
+        out += [d for target in targets if (d := _against(question, loader, target, said)) is not None]
     return out
 
 
-def _outcome(question: Question, loader: cache.Loader, clean: bool, differences: list[str]) -> Outcome:
-    return Outcome(question.corpus, question.arrangement, loader.version, clean, tuple(differences))
+def _against(question: Question, loader: cache.Loader, target: kb.Target, said: Answer) -> Difference | None:
+    predicted = predict(question, target)
+    if predicted == said:
+        return None
+    return Difference(question, loader.version, target.name, said, predicted)
+
+
+def corpus_names() -> list[str]:
+    """The cases of ``corpus/`` that a loader can be asked about."""
+    return corpus.default_names()
+
+
+def corpus_question(name: str) -> Question:
+    """A case of ``corpus/`` in the place where it was built, nothing else on the library path."""
+    file = corpus.build(name)
+    return Question("corpus", rooms.Room(file.parent, ()), f"/{file.name}", "path")
+
+
+def outcomes(question: Question) -> list[Outcome]:
+    """All musls on one question. What could not be asked or read counts as a difference."""
+    out = []
+    for loader in cache.loaders():
+        clean = False
+        lines: list[str] = []
+        try:
+            said = observe(question, loader)
+            clean = said.clean
+            for target in targets_of(loader.version):
+                if (found := _against(question, loader, target, said)) is not None:
+                    lines += found.lines()
+        except (InputError, ElfError, OSError) as error:
+            lines = [f"{question.name} [{question.corpus}, {question.arrangement}]: {error}"]
+        out.append(Outcome(question.corpus, question.arrangement, loader.version, clean, tuple(lines)))
+    return out
 
 
 def run(asked: list[Question], jobs: int) -> Iterator[Outcome]:

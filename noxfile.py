@@ -1,0 +1,78 @@
+"""Everything that is checked, one session each; ``.ci/run`` runs them all.
+
+``nox -s lint types tests``; ``nox -s oracle -- --all`` asks the real loaders about every object.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nox
+
+ROOT = Path(__file__).resolve().parent
+CODE = ("musl_compat", "csrc", "tests", "setup.py", "noxfile.py")
+C_WARNINGS = ("-std=c11", "-Wall", "-Wextra", "-Wconversion", "-Wshadow", "-Wno-unused-parameter", "-Werror")
+SANITIZE = "-fsanitize=address,undefined"
+NO_RECOVER = "-fno-sanitize-recover=all"
+
+nox.options.sessions = ["lint", "types", "gen", "warnings", "asan", "fuzz", "tests"]
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style of the Python code."""
+    session.install("ruff>=0.8")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Types of the package and of the devtools."""
+    session.install("-e", ".[test,dev]")
+    session.run("mypy", "--strict", "-p", "musl_compat")
+
+
+@nox.session
+def gen(session: nox.Session) -> None:
+    """Generated files are what their generators make."""
+    session.install("-e", ".[test,dev]")
+    for generator in sorted((ROOT / "musl_compat" / "devtools").glob("*.py")):
+        if '"--check"' in generator.read_text(encoding="utf-8"):
+            session.run("python", "-m", f"musl_compat.devtools.{generator.stem}", "--check")
+
+
+@nox.session
+def warnings(session: nox.Session) -> None:
+    """The C code has no warning, as gcc and clang see it, 64 and 32 bit types alike."""
+    sources = sorted(str(p) for p in (ROOT / "csrc").glob("mc_*.c"))
+    for compiler in ("gcc", "clang"):
+        session.run(compiler, *C_WARNINGS, "-O2", "-fsyntax-only", "-Icsrc", *sources, external=True)
+
+
+@nox.session
+def asan(session: nox.Session) -> None:
+    """The core under AddressSanitizer and UBSan over real objects and the corpus."""
+    session.install("-e", ".[test]")
+    with tempfile.TemporaryDirectory() as folder:
+        driver = f"{folder}/core"
+        sources = sorted(str(p) for p in (ROOT / "csrc").glob("mc_*.c"))
+        flags = ["-g", "-O1", "-std=gnu11", SANITIZE, NO_RECOVER, "-Icsrc"]
+        session.run("clang", *flags, "tests/bench/core.c", *sources, "-o", driver, external=True)
+        listing = f"{folder}/list"
+        session.run("python", "-m", "musl_compat.devtools.lab", "objects", "--set", "ci", "--output", listing)
+        session.run(driver, "musl_compat/kb/table.bin", "0", listing, external=True)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """The test suite, in as many processes as there are processors."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
+
+
+@nox.session
+def oracle(session: nox.Session) -> None:
+    """The real loaders over the sample, or with ``-- --all`` over every object of the lock file."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "musl_compat.devtools.lab", "oracle", *session.posargs)

@@ -1,0 +1,92 @@
+"""The lock file says exactly what is fetched; a moved suite is taken only within an upstream version."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from musl_compat.devtools.lab import fetch, lock, wheels
+from musl_compat.devtools.lab.debian import Available
+from musl_compat.errors import InputError
+
+OLD, NEW = "1" * 64, "2" * 64
+ENTRY = lock.Entry("deb", "curl", "7.88.1-10", "bookworm/amd64", OLD, ("ci", "full"))
+
+
+def test_committed_lock_file_is_complete_and_in_order() -> None:
+    entries = lock.load()
+    assert all(entry.sha256 != "-" for entry in entries)
+    assert lock.dump(entries) == lock.LOCK_FILE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("deb\tcurl\t1\tbookworm/amd64\t" + OLD, "want kind"),
+        ("rpm\tcurl\t1\tf42/x86_64\t" + OLD + "\tci", "want kind"),
+        ("deb\tcurl\t-\tbookworm/amd64\t" + OLD + "\tci", "both"),
+        ("deb\tcurl\t1\tbookworm/amd64\tabc\tci", "both"),
+        ("\n".join(["deb\tcurl\t1\tbookworm/amd64\t" + OLD + "\tci"] * 2), "twice"),
+    ],
+)
+def test_wrong_line_is_named(line: str, why: str) -> None:
+    with pytest.raises(InputError, match=rf"lab\.lock:\d.*{why}"):
+        lock.parse(line, "lab.lock")
+
+
+def test_unknown_set_is_an_error() -> None:
+    with pytest.raises(InputError, match="cii"):
+        lock.wanted([ENTRY], ["cii"])
+
+
+@pytest.mark.parametrize(
+    ("version", "upstream"),
+    [("1.2.5-3.1~deb13u1", "1.2.5"), ("1:9.2p1-2", "9.2p1"), ("20230101", "20230101"), ("2:1-a-3", "1-a")],
+)
+def test_upstream_version_leaves_out_epoch_and_revision(version: str, upstream: str) -> None:
+    assert lock.upstream_of(version) == upstream
+
+
+def test_locked_package_is_taken_without_a_word() -> None:
+    said: list[str] = []
+    now = Available("curl", "7.88.1-10", OLD, 1)
+    assert fetch.choose(ENTRY, {"curl": now}, said.append) == now
+    assert said == []
+
+
+def test_new_packaging_of_the_same_upstream_version_is_taken_and_said() -> None:
+    said: list[str] = []
+    now = Available("curl", "7.88.1-10+deb12u12", NEW, 1)
+    assert fetch.choose(ENTRY, {"curl": now}, said.append) == now
+    assert said == ["moved: curl 7.88.1-10 -> 7.88.1-10+deb12u12 in bookworm/amd64"]
+
+
+@pytest.mark.parametrize(
+    ("index", "why"),
+    [
+        ({"curl": Available("curl", "8.0-1", NEW, 1)}, "another upstream version"),
+        ({"curl": Available("curl", "7.88.1-10", NEW, 1)}, "sha256"),
+        ({}, "no package of this name"),
+    ],
+)
+def test_anything_else_is_refused(index: dict[str, Available], why: str) -> None:
+    with pytest.raises(InputError, match=why):
+        fetch.choose(ENTRY, index, lambda _: None)
+
+
+def test_wheel_member_that_leaves_its_folder_is_refused(tmp_path: Path) -> None:
+    wheel = tmp_path / "bad-1-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("../outside.so", b"")
+    with pytest.raises(InputError, match="outside"):
+        wheels.unpack(wheel, tmp_path / "out")
+    assert not (tmp_path / "outside.so").exists()
+
+
+def test_platform_tags_hold_the_legacy_names_and_nothing_newer() -> None:
+    tags = wheels.platform_tags("manylinux_2_17_x86_64")
+    assert tags[0] == "manylinux_2_17_x86_64"
+    assert "manylinux2014_x86_64" in tags
+    assert "manylinux_2_28_x86_64" not in tags
