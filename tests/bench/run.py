@@ -23,6 +23,7 @@ from typing import NamedTuple
 from musl_compat import kb
 from musl_compat.devtools.lab import cache
 from musl_compat.elf import scan_fds
+from musl_compat.kb import targets
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -70,7 +71,7 @@ def run(contender: Contender, listing: Path) -> Cost:
 
 def contenders(work: Path) -> list[Contender]:
     """Everything that is compared; the C programs are compiled here."""
-    target = kb.targets.default()
+    target = targets.default()
     table = kb.table()
     names = work / "names"
     names.write_text("".join(f"{table.name(row)}\n" for row in range(len(table))), encoding="utf-8")

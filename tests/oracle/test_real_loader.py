@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from musl_compat import kb
 from musl_compat.devtools.lab import cache, oracle
+from musl_compat.kb import targets
 from musl_compat.loader import search
 from tests.support.planted import with_export, without_export
 
@@ -47,30 +47,30 @@ def _one(name: str) -> list[oracle.Question]:
 
 
 def test_gate_sees_a_removed_export() -> None:
-    planted = without_export(kb.targets.get("debian:trixie"), "x86_64", "puts")
+    planted = without_export(targets.get("debian:trixie"), "x86_64", "puts")
     assert oracle.differences(_one("hello"), cache.loader("1.2.5"), [planted])
 
 
 def test_gate_sees_an_added_export() -> None:
-    planted = with_export(kb.targets.get("debian:trixie"), "x86_64", "__printf_chk")
+    planted = with_export(targets.get("debian:trixie"), "x86_64", "__printf_chk")
     assert oracle.differences(_one("fortify"), cache.loader("1.2.5"), [planted])
 
 
 def test_gate_sees_the_facts_of_another_version() -> None:
-    wrong = kb.targets.get("debian:sid")
+    wrong = targets.get("debian:sid")
     assert oracle.differences(_one("lfs64_fallocate"), cache.loader("1.2.5"), [wrong])
 
 
 def test_gate_sees_a_dropped_reserved_name(monkeypatch: pytest.MonkeyPatch) -> None:
     real = search.is_reserved
     monkeypatch.setattr(search, "is_reserved", lambda name, *rest: name != "libc.so.6" and real(name, *rest))
-    target = kb.targets.get("debian:trixie")
+    target = targets.get("debian:trixie")
     assert oracle.differences(_one("hello"), cache.loader("1.2.5"), [target])
 
 
 def test_gate_sees_a_library_path_that_is_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "expand_rpath", lambda *_: [])
-    target = kb.targets.get("debian:trixie")
+    target = targets.get("debian:trixie")
     assert oracle.differences(_one("runpath_origin"), cache.loader("1.2.5"), [target])
 
 

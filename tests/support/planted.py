@@ -5,19 +5,20 @@ from __future__ import annotations
 from musl_compat._core import ffi
 
 from musl_compat import kb
+from musl_compat.kb import targets
 
 
-def without_export(target: kb.Target, arch: str, name: str) -> kb.Target:
+def without_export(target: targets.Target, arch: str, name: str) -> targets.Target:
     """The target with one name less on one architecture."""
     return _flipped(target, arch, name, wanted=True)
 
 
-def with_export(target: kb.Target, arch: str, name: str) -> kb.Target:
+def with_export(target: targets.Target, arch: str, name: str) -> targets.Target:
     """The target with one name more on one architecture."""
     return _flipped(target, arch, name, wanted=False)
 
 
-def _flipped(target: kb.Target, arch: str, name: str, *, wanted: bool) -> kb.Target:
+def _flipped(target: targets.Target, arch: str, name: str, *, wanted: bool) -> targets.Target:
     table = kb.table()
     row = table.find(name)
     assert row >= 0, f"{name} has no row"
@@ -25,7 +26,7 @@ def _flipped(target: kb.Target, arch: str, name: str, *, wanted: bool) -> kb.Tar
     assert bool(bits[row >> 3] >> (row & 7) & 1) is wanted, f"{name} is not as the test presumes"
     bits[row >> 3] ^= 1 << (row & 7)
     plane = ffi.new("uint8_t[]", bytes(bits))
-    return kb.Target(
+    return targets.Target(
         f"planted {target.name}",
         target.title,
         target.musl_version,

@@ -18,12 +18,12 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
-from musl_compat import kb
 from musl_compat.devtools import corpus
 from musl_compat.devtools.lab import cache, lock, rooms
 from musl_compat.devtools.lab.ask import Answer, ask
 from musl_compat.elf import ElfImage
 from musl_compat.errors import ElfError, InputError
+from musl_compat.kb import targets
 from musl_compat.loader import binding
 from musl_compat.loader.fs import ImageCache, RootFs
 from musl_compat.loader.linkmap import LinkMap
@@ -132,7 +132,7 @@ def _filesystem(root: str) -> RootFs:
     return RootFs(root, _images())
 
 
-def predict(question: Question, target: kb.Target) -> Answer:
+def predict(question: Question, target: targets.Target) -> Answer:
     """Our answer, in the loader's own terms."""
     room = question.room
     host = room.inside(question.name)
@@ -174,25 +174,27 @@ class Outcome(NamedTuple):
 
 
 @once
-def targets_of(version: str) -> tuple[kb.Target, kb.Target]:
+def targets_of(version: str) -> tuple[targets.Target, targets.Target]:
     """What a musl is judged by: the knowledge base's target of that build, and the loader's file itself."""
     loader = cache.loader(version)
-    return kb.targets.get(target_name(loader)), kb.targets.from_libc(str(loader.path))
+    return targets.get(target_name(loader)), targets.from_libc(str(loader.path))
 
 
 def differences(
-    asked: Iterable[Question], loader: cache.Loader, targets: Iterable[kb.Target]
+    asked: Iterable[Question], loader: cache.Loader, given: Iterable[targets.Target]
 ) -> list[Difference]:
     """The differences on one musl, one for each question and target that is wrong."""
-    targets = list(targets)
+    judged = list(given)
     out = []
     for question in asked:
         said = observe(question, loader)
-        out += [d for target in targets if (d := _against(question, loader, target, said)) is not None]
+        out += [d for target in judged if (d := _against(question, loader, target, said)) is not None]
     return out
 
 
-def _against(question: Question, loader: cache.Loader, target: kb.Target, said: Answer) -> Difference | None:
+def _against(
+    question: Question, loader: cache.Loader, target: targets.Target, said: Answer
+) -> Difference | None:
     predicted = predict(question, target)
     if predicted == said:
         return None
