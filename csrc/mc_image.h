@@ -126,9 +126,10 @@ typedef struct { uint32_t file, name, hash; uint16_t flags, other; } mc_verneed;
 typedef struct { uint32_t name, hash; uint16_t flags, ndx; } mc_verdef;
 /* How often each relocation type occurs, NONE left out. */
 typedef struct { uint32_t type, cls; uint64_t count, with_symbol; } mc_reltype;
-/* Distinct (type, symbol) pairs of the classes TLSDESC, IRELATIVE, OTHER and UNKNOWN. */
+/* Distinct (type, symbol) pairs of the classes TLSDESC, IRELATIVE, OTHER and UNKNOWN; offset is the first r_offset. */
 typedef struct { uint32_t type, sym; uint64_t offset; } mc_odd;
-/* A relocation, kept only on request. table is MC_T_REL, MC_T_RELA or MC_T_JMPREL. */
+/* A relocation, kept only on request. table is MC_T_REL, MC_T_RELA, MC_T_JMPREL
+ * or MC_T_MIPS_GOT (a GOT entry of a global symbol, which has no offset here). */
 typedef struct { uint64_t offset; int64_t addend; uint32_t type, sym; uint32_t table; uint32_t cls; } mc_reloc;
 
 typedef struct {

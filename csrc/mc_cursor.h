@@ -1,0 +1,122 @@
+/* mc_cursor.h - how the core touches input bytes.
+ *
+ * The only place with pointer arithmetic on input.  A view is a run of bytes that is known to be
+ * there; a row of a view is checked once for the whole table (mc_rows) and then read with no
+ * further test, which a build with MC_CHECKED proves by trapping on any read outside. */
+#ifndef MC_CURSOR_H
+#define MC_CURSOR_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#define MC_INLINE static inline __attribute__((always_inline))
+#define MC_LIKELY(x) __builtin_expect(!!(x), 1)
+#define MC_UNLIKELY(x) __builtin_expect(!!(x), 0)
+
+#ifdef MC_CHECKED
+#define MC_ASSERT(x) do { if (!(x)) __builtin_trap(); } while (0)
+#else
+#define MC_ASSERT(x) ((void)0)
+#endif
+
+typedef struct {
+  const uint8_t *p;
+  uint64_t n;
+} mc_view;
+
+/* Does [off, off+len) lie inside n bytes?  Written so that no sum can wrap. */
+MC_INLINE int mc_fits(uint64_t n, uint64_t off, uint64_t len)
+{
+  return off <= n && len <= n - off;
+}
+
+/* 0 when a + b or a * b does not fit in 64 bits. */
+MC_INLINE int mc_add(uint64_t a, uint64_t b, uint64_t *sum)
+{
+  return !__builtin_add_overflow(a, b, sum);
+}
+MC_INLINE int mc_mul(uint64_t a, uint64_t b, uint64_t *product)
+{
+  return !__builtin_mul_overflow(a, b, product);
+}
+
+/* The bytes [off, off+len) of a view, or an empty view. */
+MC_INLINE mc_view mc_sub(mc_view v, uint64_t off, uint64_t len)
+{
+  mc_view s = {NULL, 0};
+  if (v.p && mc_fits(v.n, off, len)) {
+    s.p = v.p + off;
+    s.n = len;
+  }
+  return s;
+}
+
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define MC_HOST_BIG 0
+#else
+#define MC_HOST_BIG 1
+#endif
+
+/* Loads: off + width must lie in the view, which the caller has made sure of. */
+MC_INLINE uint8_t mc_ld8(mc_view v, uint64_t off)
+{
+  MC_ASSERT(mc_fits(v.n, off, 1));
+  return v.p[off];
+}
+MC_INLINE uint16_t mc_ld16(mc_view v, uint64_t off, int big)
+{
+  uint16_t x;
+  MC_ASSERT(mc_fits(v.n, off, 2));
+  memcpy(&x, v.p + off, sizeof x);
+  return big == MC_HOST_BIG ? x : __builtin_bswap16(x);
+}
+MC_INLINE uint32_t mc_ld32(mc_view v, uint64_t off, int big)
+{
+  uint32_t x;
+  MC_ASSERT(mc_fits(v.n, off, 4));
+  memcpy(&x, v.p + off, sizeof x);
+  return big == MC_HOST_BIG ? x : __builtin_bswap32(x);
+}
+MC_INLINE uint64_t mc_ld64(mc_view v, uint64_t off, int big)
+{
+  uint64_t x;
+  MC_ASSERT(mc_fits(v.n, off, 8));
+  memcpy(&x, v.p + off, sizeof x);
+  return big == MC_HOST_BIG ? x : __builtin_bswap64(x);
+}
+/* A word of the file's class. */
+MC_INLINE uint64_t mc_ldw(mc_view v, uint64_t off, int is64, int big)
+{
+  return is64 ? mc_ld64(v, off, big) : mc_ld32(v, off, big);
+}
+
+/* One past the last NUL of a view, 0 when it has none: strings that start below it end inside. */
+MC_INLINE uint64_t mc_text_end(mc_view v)
+{
+  uint64_t n = v.n;
+  while (n && v.p[n - 1])
+    n--;
+  return n;
+}
+
+/* A symbol table row, raw: where each field is in either class. */
+enum { MC_SYM32 = 16, MC_SYM64 = 24 };
+MC_INLINE uint32_t mc_sym_name(mc_view v, uint64_t row, int big)
+{
+  return mc_ld32(v, row, big);
+}
+MC_INLINE uint8_t mc_sym_info(mc_view v, uint64_t row, int is64)
+{
+  return mc_ld8(v, row + (is64 ? 4 : 12));
+}
+MC_INLINE uint8_t mc_sym_other(mc_view v, uint64_t row, int is64)
+{
+  return mc_ld8(v, row + (is64 ? 5 : 13));
+}
+MC_INLINE uint16_t mc_sym_shndx(mc_view v, uint64_t row, int is64, int big)
+{
+  return mc_ld16(v, row + (is64 ? 6 : 14), big);
+}
+
+#endif

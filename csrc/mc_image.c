@@ -1,0 +1,261 @@
+/* mc_image.c - the finished block, and the functions that read it.
+ *
+ * Symbols, versions and hash tables stay in the block as the file has them, and are decoded when asked for. */
+#include <stdlib.h>
+
+#include "mc_scan.h"
+
+/* Where the next table of the block goes. */
+static uint64_t place_table(uint64_t *total, uint64_t bytes)
+{
+  uint64_t at = (*total + 7) & ~(uint64_t)7;
+  *total = at + bytes;
+  return at;
+}
+
+static void lay_out(mc_scan *s, uint64_t *total)
+{
+  mc_image *im = &s->im;
+  im->interp_len = (uint32_t)s->interp.n;
+  im->str_len = (uint32_t)s->str.n + 1;
+  im->needed_n = s->needed_n;
+  im->verneed_n = s->verneed_n;
+  im->verdef_n = s->verdef_n;
+  im->odd_n = s->odd_n;
+  im->reloc_n = (uint32_t)s->kept_n;
+  im->build_id_len = s->build_id_len;
+  im->gnu_hash_len = (uint32_t)s->gnu_hash.n;
+  im->hash_len = (uint32_t)s->hash.n;
+  struct {
+    uint32_t *off;
+    uint64_t bytes;
+  } parts[] = {
+    {&im->interp_off, s->interp.p ? s->interp.n + 1 : 0},
+    {&im->str_off, s->str.n + 1},
+    {&im->needed_off, s->needed_n * sizeof(uint32_t)},
+    {&im->sym_off, s->sym.n},
+    {&im->used_off, im->sym_n * sizeof(uint16_t)},
+    {&im->versym_off, s->versym.n},
+    {&im->verneed_off, s->verneed_n * sizeof(mc_verneed)},
+    {&im->verdef_off, s->verdef_n * sizeof(mc_verdef)},
+    {&im->reltype_off, im->reltype_n * sizeof(mc_reltype)},
+    {&im->odd_off, s->odd_n * sizeof(mc_odd)},
+    {&im->reloc_off, s->kept_n * sizeof(mc_reloc)},
+    {&im->build_id_off, s->build_id_len},
+    {&im->gnu_hash_off, s->gnu_hash.n},
+    {&im->hash_off, s->hash.n},
+  };
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    *parts[i].off = parts[i].bytes ? (uint32_t)place_table(total, parts[i].bytes) : 0;
+}
+
+static void put(mc_image *im, uint32_t off, const void *from, uint64_t bytes)
+{
+  if (bytes)
+    memcpy((uint8_t *)im + off, from, bytes);
+}
+
+static void put_types(mc_image *im, const mc_scan *s)
+{
+  mc_reltype *out = (mc_reltype *)(void *)((uint8_t *)im + im->reltype_off);
+  for (uint32_t i = 0; i < s->types_n; i++) {
+    const mc_type_row *r = &s->scr->types[i];
+    if (r->cls != MC_RC_NONE)
+      *out++ = (mc_reltype){r->type, r->cls, r->count, r->with_symbol};
+  }
+}
+
+static void put_tables(mc_image *im, const mc_scan *s)
+{
+  const mc_entry *needed = (const mc_entry *)(const void *)s->scr->needed.p;
+  uint32_t *out = (uint32_t *)(void *)((uint8_t *)im + im->needed_off);
+  for (uint32_t i = 0; i < s->needed_n; i++)
+    out[i] = (uint32_t)needed[i].value;
+  if (im->interp_off)
+    put(im, im->interp_off, s->interp.p, s->interp.n + 1);   /* its NUL too */
+  put(im, im->str_off, s->str.p, s->str.n);
+  ((char *)im)[im->str_off + s->str.n] = 0;
+  put(im, im->sym_off, s->sym.p, s->sym.n);
+  put(im, im->used_off, s->scr->used.p, im->sym_n * sizeof(uint16_t));
+  put(im, im->versym_off, s->versym.p, s->versym.n);
+  put(im, im->verneed_off, s->scr->verneed.p, s->verneed_n * sizeof(mc_verneed));
+  put(im, im->verdef_off, s->scr->verdef.p, s->verdef_n * sizeof(mc_verdef));
+  put_types(im, s);
+  put(im, im->odd_off, s->scr->odd.p, s->odd_n * sizeof(mc_odd));
+  put(im, im->reloc_off, s->scr->relocs.p, s->kept_n * sizeof(mc_reloc));
+  put(im, im->build_id_off, s->build_id, s->build_id_len);
+  put(im, im->gnu_hash_off, s->gnu_hash.p, s->gnu_hash.n);
+  put(im, im->hash_off, s->hash.p, s->hash.n);
+}
+
+/* One block of exactly the size that is needed. */
+mc_image *mc_build_image(mc_scan *s)
+{
+  uint64_t total = sizeof(mc_image);
+  s->im.abi = MC_IMAGE_ABI;
+  lay_out(s, &total);
+  if (total > s->lim->block_bytes || total > UINT32_MAX) {
+    mc_fail(s, MC_LIMIT, MC_T_FILE, total, -1);
+    return NULL;
+  }
+  s->im.total = total;
+  mc_image *im = malloc(total);
+  if (!im) {
+    mc_fail(s, MC_NOMEM, MC_T_FILE, total, -1);
+    return NULL;
+  }
+  *im = s->im;
+  put_tables(im, s);
+  return im;
+}
+
+void mc_image_free(mc_image *im)
+{
+  free(im);
+}
+
+static mc_view part(const mc_image *im, uint32_t off, uint64_t len)
+{
+  mc_view v = {(const uint8_t *)im, im->total};
+  return off ? mc_sub(v, off, len) : (mc_view){NULL, 0};
+}
+
+const char *mc_image_str(const mc_image *im, uint32_t off)
+{
+  return off < im->str_len ? (const char *)im + im->str_off + off : "";
+}
+
+static mc_view symbols(const mc_image *im)
+{
+  return part(im, im->sym_off, (uint64_t)im->sym_n * (im->elf_class == 64 ? MC_SYM64 : MC_SYM32));
+}
+
+static uint16_t raw_version(const mc_image *im, uint32_t i)
+{
+  if (!im->versym_off)
+    return 1;
+  return mc_ld16(part(im, im->versym_off, (uint64_t)im->sym_n * 2), (uint64_t)i * 2, im->data == 2);
+}
+
+MC_INLINE uint32_t decode(const mc_image *im, uint32_t first, uint32_t n, mc_sym *out, int is64, int big)
+{
+  const uint16_t *used = (const uint16_t *)(const void *)((const uint8_t *)im + im->used_off);
+  mc_view v = symbols(im);
+  for (uint32_t i = 0; i < n; i++, out++) {
+    uint64_t row = (uint64_t)(first + i) * (is64 ? MC_SYM64 : MC_SYM32);
+    uint8_t info = mc_sym_info(v, row, is64);
+    uint16_t version = raw_version(im, first + i);
+    out->value = mc_ldw(v, row + (is64 ? 8 : 4), is64, big);
+    out->size = mc_ldw(v, row + (is64 ? 16 : 8), is64, big);
+    out->name = mc_sym_name(v, row, big);
+    out->used = used[first + i];
+    out->shndx = mc_sym_shndx(v, row, is64, big);
+    out->version = version & 0x7fff;
+    out->bind = info >> 4;
+    out->type = info & 15;
+    out->visibility = mc_sym_other(v, row, is64) & 3;
+    out->hidden = (uint8_t)(version >> 15);
+  }
+  return n;
+}
+
+uint32_t mc_image_syms(const mc_image *im, uint32_t first, uint32_t n, mc_sym *out)
+{
+  if (first >= im->sym_n)
+    return 0;
+  if (n > im->sym_n - first)
+    n = im->sym_n - first;
+  if (im->elf_class == 64)
+    return im->data == 2 ? decode(im, first, n, out, 1, 1) : decode(im, first, n, out, 1, 0);
+  return im->data == 2 ? decode(im, first, n, out, 0, 1) : decode(im, first, n, out, 0, 0);
+}
+
+/* The words of the SysV hash have 8 bytes in two psABIs; see mc_sym.c. */
+static int wide_hash(const mc_image *im)
+{
+  return im->elf_class == 64 && (im->machine == MC_EM_S390 || im->machine == MC_EM_ALPHA);
+}
+
+static int same_name(const mc_image *im, mc_view syms, uint32_t i, const char *name)
+{
+  uint64_t row = (uint64_t)i * (im->elf_class == 64 ? MC_SYM64 : MC_SYM32);
+  return strcmp(mc_image_str(im, mc_sym_name(syms, row, im->data == 2)), name) == 0;
+}
+
+static uint32_t find_sysv(const mc_image *im, const char *name)
+{
+  int big = im->data == 2, wide = wide_hash(im);
+  uint64_t w = wide ? 8 : 4;
+  mc_view h = part(im, im->hash_off, im->hash_len), syms = symbols(im);
+  uint64_t nbucket = mc_ldw(h, 0, wide, big), nchain = mc_ldw(h, w, wide, big);
+  if (!nbucket)
+    return 0;
+  uint32_t hash = 0;
+  for (const char *c = name; *c; c++) {
+    hash = 16 * hash + (unsigned char)*c;
+    hash ^= hash >> 24 & 0xf0;
+  }
+  hash &= 0xfffffff;
+  uint64_t i = mc_ldw(h, (2 + hash % nbucket) * w, wide, big);
+  for (uint64_t steps = 0; i && i < nchain && i < im->sym_n && steps < nchain; steps++) {
+    if (!(raw_version(im, (uint32_t)i) & 0x8000) && same_name(im, syms, (uint32_t)i, name))
+      return (uint32_t)i;
+    i = mc_ldw(h, (2 + nbucket + i) * w, wide, big);
+  }
+  return 0;
+}
+
+static uint32_t gnu_hash_of(const char *name)
+{
+  uint32_t hash = 5381;
+  for (const char *c = name; *c; c++)
+    hash = 33 * hash + (unsigned char)*c;
+  return hash;
+}
+
+static int in_bloom(mc_view h, uint32_t hash, int is64, int big)
+{
+  uint32_t words = mc_ld32(h, 8, big), shift = mc_ld32(h, 12, big), bits = is64 ? 64 : 32;
+  uint64_t at = 16 + (uint64_t)(hash / bits & (words - 1)) * (bits / 8);
+  uint64_t word = mc_ldw(h, at, is64, big);
+  return (int)(word >> (hash % bits) & word >> ((hash >> (shift & 31)) % bits) & 1);
+}
+
+static uint32_t find_gnu(const mc_image *im, const char *name)
+{
+  int big = im->data == 2, is64 = im->elf_class == 64;
+  mc_view h = part(im, im->gnu_hash_off, im->gnu_hash_len), syms = symbols(im);
+  uint64_t nbuckets = mc_ld32(h, 0, big), first = mc_ld32(h, 4, big), bloom = mc_ld32(h, 8, big);
+  uint64_t buckets = 16 + bloom * (is64 ? 8 : 4), chains = buckets + 4 * nbuckets;
+  uint32_t hash = gnu_hash_of(name);
+  if (!nbuckets || !in_bloom(h, hash, is64, big))
+    return 0;
+  uint64_t i = mc_ld32(h, buckets + 4 * (hash % nbuckets), big);
+  for (; i && i < im->sym_n && mc_fits(h.n, chains + 4 * (i - first), 4); i++) {
+    uint32_t word = mc_ld32(h, chains + 4 * (i - first), big);
+    if ((word | 1) == (hash | 1) && !(raw_version(im, (uint32_t)i) & 0x8000) && same_name(im, syms, (uint32_t)i, name))
+      return (uint32_t)i;
+    if (word & 1)
+      break;
+  }
+  return 0;
+}
+
+uint32_t mc_image_find(const mc_image *im, const char *name)
+{
+  if (!im->sym_n)
+    return 0;
+  if (im->gnu_hash_off)
+    return find_gnu(im, name);
+  return im->hash_off ? find_sysv(im, name) : 0;
+}
+
+uint32_t mc_image_find_all(const mc_image *im, const char *name, uint32_t *out, uint32_t cap)
+{
+  uint32_t found = 0;
+  mc_view syms = symbols(im);
+  for (uint32_t i = 1; i < im->sym_n && found < cap; i++)
+    if (same_name(im, syms, i, name))
+      out[found++] = i;
+  return found;
+}

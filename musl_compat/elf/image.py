@@ -1,0 +1,390 @@
+"""``ElfImage``: a view of the block that the native core gives for one file.
+
+Nothing is decoded before it is asked for, and the core's work is done without the GIL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from struct import Struct
+from threading import local
+from typing import Any, NamedTuple
+
+from musl_compat._core import ffi, lib
+from musl_compat.elf.failure import elf_error
+from musl_compat.errors import ElfError
+
+_BATCH = 1024
+"""Symbols that are decoded with one call into the core."""
+
+_SYM = Struct("=QQIIHHBBBB")
+_NEED = Struct("=IIIHH")
+_DEF = Struct("=IIHH")
+_TYPE = Struct("=IIQQ")
+_ODD = Struct("=IIQ")
+_RELOC = Struct("=QqIIII")
+
+
+class Symbol(NamedTuple):
+    """A dynamic symbol. ``used`` has the bit ``1 << class`` of each relocation class (``MC_RC_*``) that names it."""
+
+    name: str
+    value: int
+    size: int
+    bind: int
+    type: int
+    visibility: int
+    shndx: int
+    version: int
+    hidden: bool
+    used: int
+
+
+class VersionNeed(NamedTuple):
+    """One Vernaux row: this object wants version ``name`` (``other`` in DT_VERSYM) of the library ``file``."""
+
+    file: str
+    name: str
+    hash: int
+    flags: int
+    other: int
+
+
+class VersionDefinition(NamedTuple):
+    """One Verdef row: this object defines version ``name`` (``index`` in DT_VERSYM)."""
+
+    name: str
+    hash: int
+    flags: int
+    index: int
+
+
+class RelocType(NamedTuple):
+    """How often a relocation type occurs, and how often with a symbol. ``cls`` is one of ``MC_RC_*``."""
+
+    type: int
+    cls: int
+    count: int
+    with_symbol: int
+
+
+class OddReloc(NamedTuple):
+    """The first relocation of a (type, symbol) pair of the classes TLSDESC, IRELATIVE, OTHER and UNKNOWN.
+
+    ``symbol`` is an index, ``offset`` the r_offset.
+    """
+
+    type: int
+    symbol: int
+    offset: int
+
+
+class Relocation(NamedTuple):
+    """A relocation, there only when ``Limits.keep_relocs`` was set. ``table`` is one of ``MC_T_*``."""
+
+    offset: int
+    addend: int
+    type: int
+    symbol: int
+    table: int
+    cls: int
+
+
+class Tls(NamedTuple):
+    """PT_TLS: sizes in bytes."""
+
+    filesz: int
+    memsz: int
+    align: int
+
+
+class Limits:
+    """How much one scan may take, and what else it keeps. Sizes are in bytes.
+
+    ``as_machine`` classifies relocations as a loader of that ``e_machine`` would;
+    ``keep_relocs`` keeps each of them as a row.
+    """
+
+    __slots__ = ("c",)
+
+    def __init__(
+        self,
+        *,
+        block_bytes: int | None = None,
+        phnum: int | None = None,
+        symbols: int | None = None,
+        needed: int | None = None,
+        odd_relocs: int | None = None,
+        reloc_bytes: int | None = None,
+        as_machine: int = 0,
+        keep_relocs: bool = False,
+    ) -> None:
+        self.c: Any = ffi.new("mc_limits *")
+        lib.mc_limits_default(self.c)
+        given = {
+            "block_bytes": block_bytes,
+            "phnum": phnum,
+            "symbols": symbols,
+            "needed": needed,
+            "odd_relocs": odd_relocs,
+            "reloc_bytes": reloc_bytes,
+        }
+        for name, value in given.items():
+            if value is not None:
+                setattr(self.c, name, value)
+        self.c.as_machine = as_machine
+        self.c.keep_relocs = keep_relocs
+
+
+class _Thread(local):
+    """What each thread keeps between scans: the core's scratch memory and a place for its error."""
+
+    def __init__(self) -> None:
+        self.scratch: Any = ffi.gc(lib.mc_scratch_new(), lib.mc_scratch_free)
+        if self.scratch == ffi.NULL:
+            raise MemoryError
+        self.err: Any = ffi.new("mc_err *")
+        self.rows: Any = ffi.new("mc_sym[]", _BATCH)
+
+
+_thread = _Thread()
+_DEFAULT = Limits()
+
+
+class ElfImage:
+    """What a loader would read of one ELF file: its headers, PT_DYNAMIC and the tables that this names.
+
+    ``c`` is the ``mc_image`` for other parts of the core. Text that is not UTF-8 is decoded with surrogateescape.
+    """
+
+    __slots__ = ("__weakref__", "c")
+
+    def __init__(self, image: Any) -> None:
+        self.c = ffi.gc(image, lib.mc_image_free, image.total)
+
+    @classmethod
+    def from_fd(cls, fd: int, limits: Limits | None = None) -> ElfImage:
+        """Reads an open regular file with pread, wherever its position is. Raises ``ElfError``."""
+        thread = _thread
+        image = lib.mc_scan_fd(fd, (limits or _DEFAULT).c, thread.scratch, thread.err)
+        if image == ffi.NULL:
+            raise elf_error(thread.err)
+        return cls(image)
+
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, limits: Limits | None = None) -> ElfImage:
+        """Reads a file that is in memory; ``data`` is not needed afterwards. Raises ``ElfError``."""
+        thread = _thread
+        buf = ffi.from_buffer(data)
+        image = lib.mc_scan_buffer(buf, len(buf), (limits or _DEFAULT).c, thread.scratch, thread.err)
+        if image == ffi.NULL:
+            raise elf_error(thread.err)
+        return cls(image)
+
+    # -- the header ------------------------------------------------------------------------------
+
+    @property
+    def machine(self) -> int:
+        """e_machine; ``names.machine_name`` gives its name."""
+        return self.c.machine  # type: ignore[no-any-return]
+
+    @property
+    def type(self) -> int:
+        """e_type: 2 for ET_EXEC, 3 for ET_DYN. Other types have no tables."""
+        return self.c.type  # type: ignore[no-any-return]
+
+    @property
+    def elf_class(self) -> int:
+        """32 or 64."""
+        return self.c.elf_class  # type: ignore[no-any-return]
+
+    @property
+    def byteorder(self) -> str:
+        """``little`` or ``big``."""
+        return "big" if self.c.data == 2 else "little"
+
+    @property
+    def osabi(self) -> int:
+        """EI_OSABI."""
+        return self.c.osabi  # type: ignore[no-any-return]
+
+    @property
+    def e_flags(self) -> int:
+        """e_flags, whose meaning is the machine's."""
+        return self.c.e_flags  # type: ignore[no-any-return]
+
+    @property
+    def entry(self) -> int:
+        """e_entry."""
+        return self.c.entry  # type: ignore[no-any-return]
+
+    @property
+    def flags(self) -> int:
+        """Facts about the object: the bits ``MC_F_*``."""
+        return self.c.flags  # type: ignore[no-any-return]
+
+    @property
+    def file_size(self) -> int:
+        """Bytes of the file."""
+        return self.c.file_size  # type: ignore[no-any-return]
+
+    # -- segments --------------------------------------------------------------------------------
+
+    @property
+    def interpreter(self) -> str | None:
+        """The path in PT_INTERP."""
+        c = self.c
+        if not c.interp_off:
+            return None
+        return self._bytes(c.interp_off, c.interp_len).decode("utf-8", "surrogateescape")
+
+    @property
+    def tls(self) -> Tls | None:
+        """PT_TLS."""
+        c = self.c
+        return Tls(c.tls_filesz, c.tls_memsz, c.tls_align) if c.flags & lib.MC_F_TLS else None
+
+    @property
+    def stack_memsz(self) -> int:
+        """p_memsz of PT_GNU_STACK: the stack size that the object asks for, 0 for none."""
+        return self.c.stack_memsz  # type: ignore[no-any-return]
+
+    @property
+    def build_id(self) -> bytes | None:
+        """The GNU build id."""
+        c = self.c
+        return self._bytes(c.build_id_off, c.build_id_len) if c.build_id_off else None
+
+    # -- PT_DYNAMIC ------------------------------------------------------------------------------
+
+    @property
+    def needed(self) -> list[str]:
+        """DT_NEEDED, in order."""
+        c = self.c
+        if not c.needed_n:
+            return []
+        rows = ffi.cast("uint32_t *", self._at(c.needed_off))
+        return [self._text(rows[i]) for i in range(c.needed_n)]
+
+    @property
+    def soname(self) -> str | None:
+        """DT_SONAME."""
+        return self._text(self.c.soname) if self.c.soname else None
+
+    @property
+    def rpath(self) -> str | None:
+        """DT_RPATH."""
+        return self._text(self.c.rpath) if self.c.rpath else None
+
+    @property
+    def runpath(self) -> str | None:
+        """DT_RUNPATH."""
+        return self._text(self.c.runpath) if self.c.runpath else None
+
+    @property
+    def verneed(self) -> list[VersionNeed]:
+        """DT_VERNEED, one row for each version of each file."""
+        text = self._text
+        rows = self._rows(_NEED, self.c.verneed_off, self.c.verneed_n)
+        return [VersionNeed(text(file), text(name), *rest) for file, name, *rest in rows]
+
+    @property
+    def verdef(self) -> list[VersionDefinition]:
+        """DT_VERDEF."""
+        rows = self._rows(_DEF, self.c.verdef_off, self.c.verdef_n)
+        return [VersionDefinition(self._text(name), digest, flags, ndx) for name, digest, flags, ndx in rows]
+
+    # -- relocations -----------------------------------------------------------------------------
+
+    @property
+    def reltypes(self) -> list[RelocType]:
+        """The relocation types that occur, NONE left out."""
+        return [RelocType(*row) for row in self._rows(_TYPE, self.c.reltype_off, self.c.reltype_n)]
+
+    @property
+    def odd_relocs(self) -> list[OddReloc]:
+        """The relocations that not every loader knows, one for each type and symbol."""
+        return [OddReloc(*row) for row in self._rows(_ODD, self.c.odd_off, self.c.odd_n)]
+
+    @property
+    def relocs(self) -> list[Relocation]:
+        """Every relocation in the order of a loader's work; empty without ``Limits.keep_relocs``."""
+        return [Relocation(*row) for row in self._rows(_RELOC, self.c.reloc_off, self.c.reloc_n)]
+
+    # -- symbols ---------------------------------------------------------------------------------
+
+    @property
+    def sym_count(self) -> int:
+        """Dynamic symbols, the null symbol included."""
+        return self.c.sym_n  # type: ignore[no-any-return]
+
+    def symbols(self) -> Iterator[Symbol]:
+        """The dynamic symbols, in the order of the table; the first is the null symbol."""
+        rows = ffi.new("mc_sym[]", min(_BATCH, self.c.sym_n) or 1)
+        text = self._text
+        for first in range(0, self.c.sym_n, _BATCH):
+            n = lib.mc_image_syms(self.c, first, _BATCH, rows)
+            for value, size, name, used, shndx, version, bind, kind, vis, hidden in _SYM.iter_unpack(
+                ffi.buffer(rows, n * _SYM.size)
+            ):
+                yield Symbol(text(name), value, size, bind, kind, vis, shndx, version, hidden != 0, used)
+
+    def symbol(self, index: int) -> Symbol:
+        """One symbol. Raises ``IndexError``."""
+        row = _thread.rows
+        if index < 0 or not lib.mc_image_syms(self.c, index, 1, row):
+            raise IndexError(index)
+        s = row[0]
+        return Symbol(
+            self._text(s.name), s.value, s.size, s.bind, s.type, s.visibility, s.shndx, s.version, s.hidden != 0, s.used
+        )
+
+    def find(self, name: str) -> int:
+        """The index of the symbol that the hash tables give for this name as a loader asks them, 0 for none.
+
+        Definitions with the hidden version bit are passed over; type and binding are not judged.
+        """
+        return lib.mc_image_find(self.c, name.encode("utf-8", "surrogateescape"))  # type: ignore[no-any-return]
+
+    def find_all(self, name: str) -> list[int]:
+        """The indices of all symbols of this name, hidden and undefined ones too."""
+        out = ffi.new("uint32_t[]", 64)
+        n = lib.mc_image_find_all(self.c, name.encode("utf-8", "surrogateescape"), out, 64)
+        return list(out[0:n])
+
+    def version_of(self, symbol: Symbol) -> tuple[str | None, str | None]:
+        """The version of a symbol of this image and, for a reference, the library that it is wanted of."""
+        if symbol.version < 2:
+            return None, None
+        if symbol.shndx == 0:
+            for need in self.verneed:
+                if need.other & 0x7FFF == symbol.version:
+                    return need.name, need.file
+        for row in self.verdef:
+            if row.index & 0x7FFF == symbol.version:
+                return row.name, None
+        return None, None
+
+    # -- the block -------------------------------------------------------------------------------
+
+    def _at(self, off: int) -> Any:
+        return ffi.cast("char *", self.c) + off
+
+    def _bytes(self, off: int, n: int) -> bytes:
+        return bytes(ffi.buffer(self._at(off), n))
+
+    def _text(self, off: int) -> str:
+        raw: bytes = ffi.string(lib.mc_image_str(self.c, off))
+        return raw.decode("utf-8", "surrogateescape")
+
+    def _rows(self, layout: Struct, off: int, n: int) -> Iterator[tuple[Any, ...]]:
+        return layout.iter_unpack(self._bytes(off, n * layout.size))
+
+
+def scan_fds(fds: Sequence[int] | Iterable[int], limits: Limits | None = None) -> list[ElfImage | ElfError]:
+    """Reads many open files with one call into the core: for each an image, or the error that says why not."""
+    numbers = list(fds)
+    n = len(numbers)
+    out, errs = ffi.new("mc_image *[]", n), ffi.new("mc_err[]", n)
+    lib.mc_scan_fds(numbers, n, (limits or _DEFAULT).c, _thread.scratch, out, errs)
+    return [ElfImage(out[i]) if out[i] != ffi.NULL else elf_error(errs[i]) for i in range(n)]
