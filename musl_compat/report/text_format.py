@@ -104,11 +104,11 @@ class TextFormat:
                 for finding in by_topic[topic]:
                     yield from self._finding(finding)
         shown_ones = [f for topic in TOPICS for f in by_topic.get(topic, ())]
-        steps = list(dict.fromkeys(f.fix.text for f in shown_ones if f.fix is not None))
+        steps = _steps(shown_ones)
         if steps:
             yield "  " + self._paint("what to do", _BOLD)
-            for number, step in enumerate(steps, 1):
-                lead = f"    {number}. " if len(steps) > 1 else "    "
+            for step in steps:
+                lead = "    - " if len(steps) > 1 else "    "
                 yield from self._wrap(shown(step).split(" "), " ", lead, " " * len(lead))
 
     def _finding(self, finding: Finding) -> Iterator[str]:
@@ -151,6 +151,17 @@ class TextFormat:
 
 _BOLD, _DIM = "\x1b[1m", "\x1b[2m"
 _ORDER = (Verdict.FAILS, Verdict.UNKNOWN, Verdict.RUNS_WITH_RISK, Verdict.RUNS)
+
+
+def _steps(findings: list[Finding]) -> list[str]:
+    """What to do, each step once; which group it is for, where several groups of symbols each have their own."""
+    groups = sum(1 for f in findings if f.fix and f.title)
+    steps = []
+    for finding in findings:
+        if finding.fix is not None:
+            what = finding.title.rpartition(",")[0] if groups > 1 else ""
+            steps.append(f"{what}: {finding.fix.text}" if what else finding.fix.text)
+    return list(dict.fromkeys(steps))
 
 
 def _count(n: int, what: str) -> str:
