@@ -154,7 +154,7 @@ _ORDER = (Verdict.FAILS, Verdict.UNKNOWN, Verdict.RUNS_WITH_RISK, Verdict.RUNS)
 
 
 def _steps(findings: list[Finding]) -> list[str]:
-    """What to do, each step once; which group it is for, where several groups of symbols each have their own."""
+    """What to do, each step once, with the group that it is for where several have one."""
     groups = sum(1 for f in findings if f.fix and f.title)
     steps = []
     for finding in findings:
