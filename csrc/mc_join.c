@@ -10,6 +10,7 @@ typedef struct {
   mc_ref *out;
   uint32_t cap, n;
   mc_join_counts c;
+  uint32_t first_hashed;          /* definitions below it are in no hash table */
   int plain_is_libcs;             /* -1 until someone asks */
   int has_owner, has_versions;
   uint8_t owner[VERSIONS / 8];    /* version indices of the libc's own libraries */
@@ -19,9 +20,19 @@ typedef struct {
 static inline int get(const uint8_t *set, uint32_t i) { return set[i >> 3] >> (i & 7) & 1; }
 static inline void set(uint8_t *s, uint32_t i) { s[i >> 3] = (uint8_t)(s[i >> 3] | 1u << (i & 7)); }
 
+/* Tables of the image, for the hot loop; the image's own functions decode one row at a call. */
 static const mc_verneed *verneeds(const mc_image *im)
 {
   return (const mc_verneed *)(const void *)((const char *)im + im->verneed_off);
+}
+
+/* Where DT_GNU_HASH begins (its second word, in the file's byte order); DT_HASH holds every symbol. */
+static uint32_t first_hashed(const mc_image *im)
+{
+  if (!im->gnu_hash_off || im->gnu_hash_len < 8) return 0;
+  const uint8_t *p = (const uint8_t *)im + im->gnu_hash_off + 4;
+  if (im->data == 2) return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+  return (uint32_t)p[3] << 24 | (uint32_t)p[2] << 16 | (uint32_t)p[1] << 8 | p[0];
 }
 
 static int is_owner(const mc_join_spec *s, const char *file)
@@ -160,16 +171,33 @@ static void judge(join *j, const mc_sym *s, uint32_t i)
       j->c.own++;
     else
       refer(j, s, i, name, 0);
-  } else if ((!s->hidden && acceptable(s, spec->ok_types, spec->ok_binds)) || hash_gives(j->im, spec, name)) {
+  } else if ((!s->hidden && i >= j->first_hashed && acceptable(s, spec->ok_types, spec->ok_binds)) ||
+             hash_gives(j->im, spec, name)) {
     j->c.own++;
   } else {
     refer(j, s, i, name, MC_REF_OWN);
   }
 }
 
+/* The next symbol at or after i that a relocation uses, sym_n when there is none; *run: how many follow each other. */
+static uint32_t next_used(const mc_image *im, uint32_t i, uint32_t *run)
+{
+  const uint16_t *used = (const uint16_t *)(const void *)((const char *)im + im->used_off);
+  uint32_t n = im->sym_n, end;
+  for (uint64_t four; n - i >= 4; i += 4) {
+    memcpy(&four, used + i, sizeof four);
+    if (four) break;
+  }
+  while (i < n && !used[i]) i++;
+  for (end = i; end < n && end - i < CHUNK && used[end]; end++) continue;
+  *run = end - i;
+  return i;
+}
+
 uint32_t mc_join(const mc_image *im, const mc_join_spec *spec, mc_ref *out, uint32_t cap, mc_join_counts *counts)
 {
   mc_sym syms[CHUNK];
+  uint32_t run;
   join j;
   j.im = im;
   j.spec = spec;
@@ -177,14 +205,15 @@ uint32_t mc_join(const mc_image *im, const mc_join_spec *spec, mc_ref *out, uint
   j.cap = cap;
   j.n = 0;
   memset(&j.c, 0, sizeof j.c);
+  j.first_hashed = first_hashed(im);
   j.plain_is_libcs = -1;
   j.has_owner = j.has_versions = 0;
   sort_versions(&j);
-  for (uint32_t first = 1; first < im->sym_n; first += CHUNK) {
-    uint32_t n = mc_image_syms(im, first, CHUNK, syms);
-    for (uint32_t k = 0; k < n; k++) judge(&j, &syms[k], first + k);
-    if (first > UINT32_MAX - CHUNK) break;
-  }
+  if (im->sym_n && im->used_off)
+    for (uint32_t i = next_used(im, 1, &run); run; i = next_used(im, i + run, &run)) {
+      mc_image_syms(im, i, run, syms);
+      for (uint32_t k = 0; k < run; k++) judge(&j, &syms[k], i + k);
+    }
   if (counts) *counts = j.c;
   return j.n;
 }
