@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _GLIBC_NODE = re.compile(r"GLIBC_(\d+(?:\.\d+)*)")
 _GLIBC_LOADER = re.compile(r"ld(?:-linux.*|64)?\.so\.\d+")
 _PIE: int = lib.MC_F_PIE
+_DYNAMIC: int = lib.MC_F_DYNAMIC
 
 
 def libc_of(image: ElfImage) -> str:
@@ -24,7 +25,7 @@ def libc_of(image: ElfImage) -> str:
 
     The interpreter decides, then the versions asked for, then the names of DT_NEEDED.
     """
-    if not image.is_dynamic:
+    if not image.flags & _DYNAMIC:
         return "static"
     if image.interpreter is not None:
         name = os.path.basename(image.interpreter)

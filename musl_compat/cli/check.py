@@ -179,7 +179,10 @@ def _limits(pairs: tuple[str, ...]) -> tuple[Limits | None, ContainerLimits | No
             known = ", ".join((*_ELF_LIMITS, *ContainerLimits._fields))
             raise UsageError(f"--limit {pair}: no limit of this name (there are {known})")
         chosen[name] = int(digits) << shift
-    return Limits(**for_elf), ContainerLimits(**for_container)
+    elf_limits = Limits()
+    for name, value in for_elf.items():
+        setattr(elf_limits.c, name, value)
+    return elf_limits, ContainerLimits(**for_container)
 
 
 _ELF_LIMITS = ("block_bytes", "phnum", "symbols", "needed", "odd_relocs", "reloc_bytes")

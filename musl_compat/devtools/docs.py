@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -48,7 +49,7 @@ def rule_page(rule: Rule) -> str:
     return f"{MARK}\n# {rule.code}: {rule.name}\n\n" + "\n".join(facts) + f"\n\n{rule.page.strip()}\n"
 
 
-def _cases(specs: tuple[str, ...] | list[str]) -> str:
+def _cases(specs: Sequence[str]) -> str:
     return ", ".join(f"`{spec.removeprefix('corpus:')}`" for spec in specs)
 
 

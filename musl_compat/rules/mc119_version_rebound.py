@@ -60,7 +60,7 @@ def _rebound(ctx: Context) -> Iterator[tuple[str, str, str, str]]:
         if symbol.shndx or symbol.version < 2 or not symbol.used:
             continue
         wanted, file = ctx.image.version_of(symbol)
-        image = suppliers.get(file)
+        image = suppliers.get(file) if file is not None else None
         if image is None or wanted is None:
             continue
         given = _default_version(image, symbol.name)
