@@ -34,6 +34,8 @@ none of them."""
 OK_BINDS = 1 << 1 | 1 << 2 | 1 << 10
 """Bindings that it takes: GLOBAL, WEAK, GNU_UNIQUE."""
 STT_TLS = 6
+HEADERS = ("ELF header", "program headers")
+"""Tables that the loader reads whole or not at all; a file that is too short for the others breaks it."""
 GUARD = ("__libc_start_main", "stdin")
 """A file that defines both is a second libc."""
 
@@ -46,7 +48,7 @@ def unreserved_glibc() -> frozenset[str]:
 
 
 class MissingLibrary(NamedTuple):
-    """A DT_NEEDED name that could not be loaded, the path of the requester, and why in the system's words."""
+    """A DT_NEEDED name that could not be loaded, the path of the requester, and why in musl's words."""
 
     name: str
     needed_by: str
@@ -196,12 +198,12 @@ class LinkMap:
         if self.presumes and error.errno == errno.ENOENT and name not in unreserved_glibc():
             self.external.append((name, obj.name))
             return
-        self.missing.append(MissingLibrary(name, obj.name, error.strerror or str(error)))
+        self.missing.append(MissingLibrary(name, obj.name, search.strerror(error.errno or 0)))
 
     def _load(self, name: str, by: LinkObject) -> None:
         """``load_library``: the map grows, or not when the library is there already. Raises OSError."""
         if not name and self._traits.empty_name_fails:
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+            raise _error(errno.EINVAL)
         if search.is_reserved(name, self._traits) or name == self._loader_name:
             self._add_libc()
             return
@@ -227,8 +229,8 @@ class LinkMap:
         """The first file of this name on ``--library-path``, the RPATHs from the requester up to the program,
         the system path."""
         if len(os.fsencode(name)) > search.NAME_MAX:
-            raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
-        last = OSError(errno.ENOENT, os.strerror(errno.ENOENT))
+            raise _error(errno.ENAMETOOLONG)
+        last = _error(errno.ENOENT)
         chain: LinkObject | None = by
         paths = [self._env]
         while chain is not None:
@@ -272,12 +274,12 @@ class LinkMap:
         try:
             image = self._fs.image(found, main.machine)
         except ElfError as e:
-            if e.status == "not-elf":
-                raise OSError(errno.ENOEXEC, os.strerror(errno.ENOEXEC)) from e
+            if e.status == "not-elf" or (e.status == "truncated" and e.table in HEADERS):
+                raise _error(errno.ENOEXEC) from e
             self.unreadable.append(Unreadable(path, by.name, e))
             return
         if not mappable(image, main):
-            raise OSError(errno.ENOEXEC, os.strerror(errno.ENOEXEC))
+            raise _error(errno.ENOEXEC)
         if self._traits.second_libc_guard and all(defines(image, symbol) for symbol in GUARD):
             self._add_libc()
             return
@@ -285,6 +287,10 @@ class LinkMap:
         obj = LinkObject(path, image, found.key, by, short, given)
         self._set_rpath(obj)
         self.objects.append(obj)
+
+
+def _error(number: int) -> OSError:
+    return OSError(number, search.strerror(number))
 
 
 def mappable(image: ElfImage, main: ElfImage) -> bool:

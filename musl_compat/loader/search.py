@@ -26,6 +26,18 @@ PATH_ROOM = 512
 CONTINUES = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.ENAMETOOLONG})
 """Open errors after which a search goes on with the next directory."""
 
+_STRERROR = {
+    errno.ENOENT: "No such file or directory",
+    errno.EIO: "I/O error",
+    errno.ENOEXEC: "Exec format error",
+    errno.EACCES: "Permission denied",
+    errno.ENOTDIR: "Not a directory",
+    errno.EISDIR: "Is a directory",
+    errno.EINVAL: "Invalid argument",
+    errno.ELOOP: "Symbolic link loop",
+    errno.ENAMETOOLONG: "Filename too long",
+}
+
 DEFAULT_PATH = "/lib:/usr/local/lib:/usr/lib"
 """Searched when there is no ``etc/ld-musl-ARCH.path``."""
 
@@ -37,6 +49,11 @@ class Entry(NamedTuple):
 
     path: str
     given: bool = False
+
+
+def strerror(number: int) -> str:
+    """musl's text for an errno value; this system's for one that a search does not give."""
+    return _STRERROR.get(number) or os.strerror(number)
 
 
 def is_reserved(name: str, traits: LoaderTraits) -> bool:
