@@ -26,7 +26,7 @@ _RELOC = Struct("=QqIIII")
 
 
 class Symbol(NamedTuple):
-    """A dynamic symbol. ``used`` has the bit ``1 << class`` of each relocation class (``MC_RC_*``) that names it."""
+    """A dynamic symbol. ``used`` has the bit ``1 << MC_RC_x`` of each class of relocation that names it."""
 
     name: str
     value: int
@@ -41,7 +41,7 @@ class Symbol(NamedTuple):
 
 
 class VersionNeed(NamedTuple):
-    """One Vernaux row: this object wants version ``name`` (``other`` in DT_VERSYM) of the library ``file``."""
+    """One Vernaux row: version ``name`` of library ``file`` is wanted; DT_VERSYM calls it ``other``."""
 
     file: str
     name: str
@@ -51,12 +51,12 @@ class VersionNeed(NamedTuple):
 
 
 class VersionDefinition(NamedTuple):
-    """One Verdef row: this object defines version ``name`` (``index`` in DT_VERSYM)."""
+    """One Verdef row: this object defines version ``name``; DT_VERSYM calls it ``ndx``."""
 
     name: str
     hash: int
     flags: int
-    index: int
+    ndx: int
 
 
 class RelocType(NamedTuple):
@@ -64,7 +64,7 @@ class RelocType(NamedTuple):
 
     type: int
     cls: int
-    count: int
+    total: int
     with_symbol: int
 
 
@@ -144,7 +144,7 @@ class _Thread(local):
         if self.scratch == ffi.NULL:
             raise MemoryError
         self.err: Any = ffi.new("mc_err *")
-        self.rows: Any = ffi.new("mc_sym[]", _BATCH)
+        self.row: Any = ffi.new("mc_sym *")
 
 
 _thread = _Thread()
@@ -154,7 +154,8 @@ _DEFAULT = Limits()
 class ElfImage:
     """What a loader would read of one ELF file: its headers, PT_DYNAMIC and the tables that this names.
 
-    ``c`` is the ``mc_image`` for other parts of the core. Text that is not UTF-8 is decoded with surrogateescape.
+    ``c`` is the ``mc_image`` for other parts of the core. Text that is not UTF-8 is decoded with
+    surrogateescape.
     """
 
     __slots__ = ("__weakref__", "c")
@@ -320,24 +321,18 @@ class ElfImage:
 
     def symbols(self) -> Iterator[Symbol]:
         """The dynamic symbols, in the order of the table; the first is the null symbol."""
-        rows = ffi.new("mc_sym[]", min(_BATCH, self.c.sym_n) or 1)
-        text = self._text
-        for first in range(0, self.c.sym_n, _BATCH):
-            n = lib.mc_image_syms(self.c, first, _BATCH, rows)
-            for value, size, name, used, shndx, version, bind, kind, vis, hidden in _SYM.iter_unpack(
-                ffi.buffer(rows, n * _SYM.size)
-            ):
-                yield Symbol(text(name), value, size, bind, kind, vis, shndx, version, hidden != 0, used)
+        count = self.c.sym_n
+        rows = ffi.new("mc_sym[]", min(_BATCH, count))
+        for first in range(0, count, _BATCH):
+            yield from self._decoded(rows, lib.mc_image_syms(self.c, first, _BATCH, rows))
 
     def symbol(self, index: int) -> Symbol:
         """One symbol. Raises ``IndexError``."""
-        row = _thread.rows
-        if index < 0 or not lib.mc_image_syms(self.c, index, 1, row):
+        row = _thread.row
+        if not 0 <= index < self.c.sym_n:
             raise IndexError(index)
-        s = row[0]
-        return Symbol(
-            self._text(s.name), s.value, s.size, s.bind, s.type, s.visibility, s.shndx, s.version, s.hidden != 0, s.used
-        )
+        lib.mc_image_syms(self.c, index, 1, row)
+        return next(self._decoded(row, 1))
 
     def find(self, name: str) -> int:
         """The index of the symbol that the hash tables give for this name as a loader asks them, 0 for none.
@@ -361,9 +356,16 @@ class ElfImage:
                 if need.other & 0x7FFF == symbol.version:
                     return need.name, need.file
         for row in self.verdef:
-            if row.index & 0x7FFF == symbol.version:
+            if row.ndx & 0x7FFF == symbol.version:
                 return row.name, None
         return None, None
+
+    def _decoded(self, rows: Any, n: int) -> Iterator[Symbol]:
+        text = self._text
+        for value, size, name, used, shndx, version, bind, kind, vis, hidden in _SYM.iter_unpack(
+            ffi.buffer(rows, n * _SYM.size)
+        ):
+            yield Symbol(text(name), value, size, bind, kind, vis, shndx, version, hidden != 0, used)
 
     # -- the block -------------------------------------------------------------------------------
 
@@ -382,7 +384,7 @@ class ElfImage:
 
 
 def scan_fds(fds: Sequence[int] | Iterable[int], limits: Limits | None = None) -> list[ElfImage | ElfError]:
-    """Reads many open files with one call into the core: for each an image, or the error that says why not."""
+    """Reads many open files with one call into the core: for each an image, or the error that says why."""
     numbers = list(fds)
     n = len(numbers)
     out, errs = ffi.new("mc_image *[]", n), ffi.new("mc_err[]", n)
