@@ -190,7 +190,7 @@ class _Judge:
         }
         if not types:
             return []
-        counts = {row.type: row.count for row in image.reltypes}
+        counts = {row.type: row.total for row in image.reltypes}
         return [UnsupportedReloc(t, reloc_name(image.machine, t), path, counts[t]) for t in sorted(types)]
 
     def crash(self, image: ElfImage, path: str) -> list[Crash]:
@@ -210,7 +210,7 @@ def _judge(target: Target, arch: str | None) -> _Judge:
 
 def _versions(image: ElfImage) -> _Versions:
     """The version's name, and the library that it is wanted of, by its number in DT_VERSYM."""
-    out: _Versions = {d.index & 0x7FFF: (d.name, None) for d in image.verdef if d.index > 1}
+    out: _Versions = {d.ndx & 0x7FFF: (d.name, None) for d in image.verdef if d.ndx > 1}
     out.update({need.other & 0x7FFF: (need.name, need.file) for need in image.verneed})
     return out
 
