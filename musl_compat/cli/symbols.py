@@ -31,8 +31,8 @@ def command(
 ) -> None:
     """List symbols of glibc and musl: since when, why they are missing, and what the target says of them.
 
-    PATTERN is a shell pattern such as 'pthread_*_np'. "mapped" means that the target's loader binds the name to
-    another one (LFS64).
+    PATTERN is a shell pattern such as 'pthread_*_np'. "mapped" means that the target's loader binds the name
+    to another one (LFS64).
     """
     from musl_compat import kb
     from musl_compat.kb import targets

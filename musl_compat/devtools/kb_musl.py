@@ -1,10 +1,11 @@
-"""Makes the tables of Debian's musl builds, ``data/musl_debian.tsv`` and ``data/musl_packages.tsv``, from the
-packages.
+"""Makes the tables of Debian's musl builds from the packages: ``data/musl_debian.tsv``,
+``data/musl_packages.tsv``.
 
-The packages are those of the laboratory's lock file (``lab fetch --set musl,musl-arches`` gets them). With
-``--check`` nothing is written: the exit code is 1 when the committed text is not what the packages say.
-pyelftools does the reading, not this project's core, so that a fault of the core cannot enter its own
-reference.
+The packages are those of the laboratory's lock file; ``lab fetch --set musl,musl-arches`` gets them. To write
+the tables, all must be in the cache. ``--check`` writes nothing: it holds the committed text against the lock
+file and against every package that is in the cache, names the others, and exits with 1 when something
+differs. pyelftools does the reading, not this project's core, so that a fault of the core cannot enter its
+own reference.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any, NamedTuple
 
 from musl_compat.devtools.lab import cache, lock
 from musl_compat.errors import InputError
+from musl_compat.kb.compile import read_tsv, suites_of
 
 DATA = Path(__file__).resolve().parents[1] / "kb" / "data"
 
@@ -80,28 +82,28 @@ def accepted(symbol: Any) -> bool:
     return bool(symbol["st_value"]) or info["type"] == "STT_TLS"
 
 
-def measure() -> list[Measured]:
-    """Every musl package of the lock file, read; InputError when the cache lacks one."""
-    out = []
-    for entry in lock.load():
-        if entry.kind != "deb" or entry.name != "musl":
-            continue
-        libcs = [p for p in cache.tree(entry).glob("**/libc.so") if p.is_file() and not p.is_symlink()]
-        if len(libcs) != 1:
-            raise InputError(f"{entry.label}: expected one libc.so, found {len(libcs)}")
-        out.append(Measured(entry, ARCHS[entry.arch], defined(libcs[0])))
-    return sorted(out, key=lambda m: (SUITES.index(m.entry.suite), m.arch))
+def entries() -> list[lock.Entry]:
+    """The musl packages of the lock file, by suite and architecture."""
+    found = [e for e in lock.load() if e.kind == "deb" and e.name == "musl"]
+    return sorted(found, key=lambda e: (SUITES.index(e.suite), ARCHS[e.arch]))
 
 
-def packages_text(measured: list[Measured]) -> str:
+def measure(entry: lock.Entry) -> Measured:
+    """One package, read; InputError when the cache lacks it."""
+    libcs = [p for p in cache.tree(entry).glob("**/libc.so") if p.is_file() and not p.is_symlink()]
+    if len(libcs) != 1:
+        raise InputError(f"{entry.label}: expected one libc.so, found {len(libcs)}")
+    return Measured(entry, ARCHS[entry.arch], defined(libcs[0]))
+
+
+def packages_text(packages: list[lock.Entry]) -> str:
     """The text of musl_packages.tsv."""
     lines = [
         "# Debian's packages whose libc was read. Made by devtools/kb_musl.py; sha256 is the package's.",
         "suite\tversion\tarch\tpackage_version\tsha256\tsource",
     ]
-    for m in measured:
-        e = m.entry
-        lines.append("\t".join([e.suite, e.upstream, m.arch, e.version, e.sha256, "musl-debian"]))
+    for e in packages:
+        lines.append("\t".join([e.suite, e.upstream, ARCHS[e.arch], e.version, e.sha256, "musl-debian"]))
     return "\n".join(lines) + "\n"
 
 
@@ -131,21 +133,45 @@ def cell(name: str, measured: list[Measured]) -> str:
     return ",".join(have) if len(have) <= len(lack) else "*-" + ",".join(lack)
 
 
+def write() -> int:
+    """Makes both tables anew."""
+    measured = [measure(entry) for entry in entries()]
+    (DATA / "musl_packages.tsv").write_text(packages_text(entries()), encoding="utf-8")
+    (DATA / "musl_debian.tsv").write_text(exports_text(measured), encoding="utf-8")
+    return 0
+
+
+def differences() -> list[str]:
+    """What of the committed text is not what the lock file and the cached packages say."""
+    out = []
+    if (DATA / "musl_packages.tsv").read_text(encoding="utf-8") != packages_text(entries()):
+        out.append("musl_packages.tsv: not what the lock file says")
+    builds = suites_of(read_tsv(DATA / "musl_debian.tsv"), read_tsv(DATA / "musl_packages.tsv"))
+    cached = [measure(e) for e in entries() if cache.tree_path(e).is_dir()]
+    for m in cached:
+        committed = builds[m.entry.suite].exports.get(m.arch, set())
+        if committed != set(m.exports):
+            odd = ", ".join(sorted(committed ^ set(m.exports))[:5])
+            out.append(f"musl_debian.tsv: {m.entry.label}: differs in {odd}")
+    if len(cached) == len(entries()):
+        if (DATA / "musl_debian.tsv").read_text(encoding="utf-8") != exports_text(cached):
+            out.append("musl_debian.tsv: not the text that the packages give")
+    else:
+        absent = [e.origin for e in entries() if not cache.tree_path(e).is_dir()]
+        print(f"not in the cache, not checked: {', '.join(absent)}", file=sys.stderr)
+    return out
+
+
 def main(argv: list[str] | None = None) -> int:
     """Write or check both tables."""
     parser = argparse.ArgumentParser(prog="python -m musl_compat.devtools.kb_musl", description=__doc__)
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; exit 1 when a table is not fresh"
-    )
-    options = parser.parse_args(argv)
-    measured = measure()
-    texts = {"musl_packages.tsv": packages_text(measured), "musl_debian.tsv": exports_text(measured)}
-    stale = [n for n, t in texts.items() if (DATA / n).read_text(encoding="utf-8") != t]
-    for name in stale:
-        print(f"{name}: {'is not what the packages say' if options.check else 'written'}", file=sys.stderr)
-        if not options.check:
-            (DATA / name).write_text(texts[name], encoding="utf-8")
-    return 1 if stale and options.check else 0
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when a table is stale")
+    if not parser.parse_args(argv).check:
+        return write()
+    found = differences()
+    for line in found:
+        print(f"{line} (run python -m musl_compat.devtools.kb_musl)", file=sys.stderr)
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

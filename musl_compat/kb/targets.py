@@ -193,7 +193,10 @@ def _identify(data: bytes, path: str) -> tuple[str, str]:
         raise UsageError(
             f"--libc {path}: does not call itself musl libc: give the libc.so (or ld-musl) of a musl"
         )
-    versions = set(re.findall(rb"(?<![0-9.])([0-9]+\.[0-9]+\.[0-9]+(?:[-_][0-9A-Za-z._-]*)?)\0", data))
+    # LINUX_2.6.39 and such are versions of the kernel's vdso
+    versions = set(
+        re.findall(rb"(?<!LINUX_)(?<![0-9.])([0-9]+\.[0-9]+\.[0-9]+(?:[-_][0-9A-Za-z._-]*)?)\0", data)
+    )
     if len(versions) != 1:
         found = ", ".join(sorted(v.decode() for v in versions)) or "none"
         raise UsageError(f"--libc {path}: cannot tell its version (strings that could be one: {found})")
