@@ -17,7 +17,7 @@ from musl_compat.types import Severity
     when=NO_FACTS,
     certain=NO_FACTS,
     evidence=("musl_compat/kb/data/targets.tsv",),
-    fires_on="corpus:hello machine=183 libc=x86_64",
+    fires_on="corpus:hello machine=243 target=alpine:3.3",
     silent_on="corpus:hello",
 )
 def check(ctx: Context) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from musl_compat.types import Severity
     since="0.1.0",
     when=lib.MC_F_ANDROID_REL | lib.MC_F_CREL,
     evidence=("musl: ldso/dynlink.c, reloc_all (DT_REL, DT_RELA, DT_JMPREL, DT_RELR only)",),
-    fires_on="corpus:packed_relocations",
+    fires_on="corpus:relr retag=36:0x6fffe000",
     silent_on="corpus:hello",
 )
 def check(ctx: Context) -> Iterator[Finding]:

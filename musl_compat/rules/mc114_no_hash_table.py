@@ -17,7 +17,7 @@ from musl_compat.types import Severity
     when=NO_HASH,
     certain=NO_HASH,
     evidence=("musl: ldso/dynlink.c, find_sym2",),
-    fires_on="corpus:no_hash",
+    fires_on="corpus:gnu_hash retag=0x6ffffef5:0x6ffffdf8",
     silent_on=("corpus:gnu_hash", "corpus:sysv_hash", "corpus:hello_static_pie"),
 )
 def check(ctx: Context) -> Iterator[Finding]:

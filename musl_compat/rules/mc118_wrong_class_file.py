@@ -18,7 +18,7 @@ from musl_compat.types import Severity
     when=MISSING_LIBRARY,
     certain=MISSING_LIBRARY,
     evidence=("musl: ldso/dynlink.c, path_open and map_library", "observed: Exec format error"),
-    fires_on="corpus:needs_wrong_class closure",
+    fires_on="corpus:runpath_origin closure garbage-library",
     silent_on=("corpus:runpath_origin closure", "corpus:needs_ld_linux"),
 )
 def check(ctx: Context) -> Iterator[Finding]:
