@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from musl_compat._core import ffi
-
 from musl_compat import kb
+from musl_compat._core import ffi
 from musl_compat.kb import targets
 
 

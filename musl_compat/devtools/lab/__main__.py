@@ -62,14 +62,15 @@ def _oracle(arguments: argparse.Namespace) -> int:
 
     sets = "full" if arguments.all else "ci"
     try:
-        fetching.fetch(oracle.entries_needed(sets), _say)
+        fetching.fetch(lock.wanted(lock.load(), [sets]), _say)
         asked = oracle.questions(sets, None if arguments.all else oracle.SAMPLE)
     except MuslcheckError as error:
         _say(str(error))
         return 1
     found = list(oracle.run(asked, arguments.jobs))
     wrong = [one for one in found if one.differences]
-    print(oracle.pins(), oracle.table(found), sep="\n\n")
+    arches = sorted({question.room.arch for question in asked})
+    print("\n".join(oracle.pins(arch) for arch in arches), oracle.table(found), sep="\n\n")
     for one in wrong[: arguments.shown]:
         print(f"\nmusl {one.musl}:", *one.differences, sep="\n")
     print(f"\n{len(found)} answers of {len(asked)} questions, {len(wrong)} differ")

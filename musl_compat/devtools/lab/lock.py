@@ -49,8 +49,10 @@ class Entry(NamedTuple):
 
     @property
     def corpus(self) -> str:
-        """The corpus that results of this package are counted in: a Debian suite or ``pypi``."""
-        return self.suite if self.kind == "deb" else "pypi"
+        """What results of this package are counted in: ``bookworm``, ``bookworm-i386``, ``pypi``."""
+        if self.kind == "wheel":
+            return "pypi"
+        return self.suite if self.arch == "amd64" else f"{self.suite}-{self.arch}"
 
     @property
     def upstream(self) -> str:

@@ -9,17 +9,18 @@ predicted twice: with the knowledge base's target of that Debian build and with 
 
 from __future__ import annotations
 
+import errno
 import os
+import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache as once
 from functools import partial
 from multiprocessing import get_context
-from pathlib import Path
 from typing import NamedTuple
 
 from musl_compat.devtools import corpus
-from musl_compat.devtools.lab import cache, lock, rooms
+from musl_compat.devtools.lab import cache, rooms
 from musl_compat.devtools.lab.ask import Answer, ask
 from musl_compat.elf import ElfImage
 from musl_compat.errors import ElfError, InputError
@@ -70,7 +71,7 @@ class Difference(NamedTuple):
 @once
 def target_name(loader: cache.Loader) -> str:
     """The knowledge base's target of the Debian build that this loader is."""
-    for entry in cache.musl_entries():
+    for entry in cache.musl_entries():  # a version is in one suite, whatever the architecture
         if entry.upstream == loader.version:
             return f"debian:{entry.suite}"
     raise InputError(f"no Debian suite of the lock file has musl {loader.version}")
@@ -82,7 +83,24 @@ def room_of(sets: str, corpus: str) -> rooms.Room:
     bookworm."""
     trees = cache.trees(sets.split(","))
     wanted = {corpus, "bookworm"} if corpus == "pypi" else {corpus}
-    return rooms.build([t for t in trees if t.entry.corpus in wanted], cache.loaders())
+    return rooms.build([t for t in trees if t.entry.corpus in wanted], arch_of_corpus(corpus))
+
+
+def arch_of_corpus(corpus: str) -> str:
+    """The Debian architecture of a corpus."""
+    return corpus.partition("-")[2] or "amd64"
+
+
+@once
+def runs_here(arch: str) -> bool:
+    """Does this kernel run the loaders of a Debian architecture?"""
+    try:
+        subprocess.run([cache.loaders(arch)[-1].path], capture_output=True, check=False)
+    except OSError as error:
+        if error.errno == errno.ENOEXEC:
+            return False
+        raise
+    return True
 
 
 def corpora(sets: str) -> list[str]:
@@ -94,6 +112,9 @@ def questions(sets: str, most: int | None = None) -> list[Question]:
     """Every object of the sets in both arrangements; ``most`` is how many of one directory are taken."""
     out = []
     for suite in corpora(sets):
+        if not runs_here(arch_of_corpus(suite)):
+            print(f"{suite}: left out, this kernel does not run programs of its architecture")
+            continue
         room = room_of(sets, suite)
         names = [name for own, name in room.objects if own == suite]
         if most is not None:
@@ -118,7 +139,7 @@ def observe(question: Question, loader: cache.Loader) -> Answer:
     """The real loader's answer, objects named as inside of the room in both arrangements."""
     room = question.room
     if question.arrangement == "root":
-        return ask(rooms.loader_in_room(loader.version), question.name, root=room.path)
+        return ask(room.loader(loader.version), question.name, root=room.path)
     return ask(loader.path, room.inside(question.name), library_path=room.library_path)
 
 
@@ -174,9 +195,9 @@ class Outcome(NamedTuple):
 
 
 @once
-def targets_of(version: str) -> tuple[targets.Target, targets.Target]:
+def targets_of(version: str, arch: str = "amd64") -> tuple[targets.Target, targets.Target]:
     """What a musl is judged by: the knowledge base's target of that build, and the loader's file itself."""
-    loader = cache.loader(version)
+    loader = cache.loader(version, arch)
     return targets.get(target_name(loader)), targets.from_libc(str(loader.path))
 
 
@@ -215,13 +236,13 @@ def corpus_question(name: str) -> Question:
 def outcomes(question: Question) -> list[Outcome]:
     """All musls on one question. What could not be asked or read counts as a difference."""
     out = []
-    for loader in cache.loaders():
+    for loader in cache.loaders(question.room.arch):
         clean = False
         lines: list[str] = []
         try:
             said = observe(question, loader)
             clean = said.clean
-            for target in targets_of(loader.version):
+            for target in targets_of(loader.version, question.room.arch):
                 if (found := _against(question, loader, target, said)) is not None:
                     lines += found.lines()
         except (InputError, ElfError, OSError) as error:
@@ -255,17 +276,8 @@ def table(found: Iterable[Outcome]) -> str:
     return "\n".join(lines)
 
 
-def pins() -> str:
+def pins(arch: str = "amd64") -> str:
     """Which loaders judged: package, path below the cache, sha256."""
     base = cache.directory()
-    rows = [f"{x.version}  {x.package}  {_below(x.path, base)}  sha256 {x.sha256}" for x in cache.loaders()]
-    return "\n".join(rows)
-
-
-def _below(path: Path, base: Path) -> str:
-    return str(path.relative_to(base))
-
-
-def entries_needed(sets: str) -> list[lock.Entry]:
-    """What must be in the cache for a run."""
-    return [*cache.musl_entries(), *lock.wanted(lock.load(), sets.split(","))]
+    rows = [(x.version, x.package, str(x.path.relative_to(base)), x.sha256) for x in cache.loaders(arch)]
+    return "\n".join("  ".join(row) for row in rows)

@@ -2,7 +2,7 @@
 
 A room is a directory that a loader can be asked in twice: from outside with ``--library-path``, and from
 inside after
-chroot(2), where ``etc/ld-musl-x86_64.path`` names its library directories. Files are hard links to the
+chroot(2), where ``etc/ld-musl-ARCH.path`` names its library directories. Files are hard links to the
 cache's trees.
 """
 
@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 from musl_compat.devtools.lab import cache
 
-SYSTEM_PATH = ("/usr/lib/x86_64-linux-gnu", "/usr/lib")
+# Debian's architecture -> musl's name of it; its multiarch directory begins with the same word.
+ARCHES = {"amd64": "x86_64", "i386": "i386"}
 # Directories that are one on a system with a merged /usr.
 MERGED = ("bin", "sbin", "lib", "lib64")
 
@@ -28,6 +29,7 @@ class Room(NamedTuple):
 
     path: Path
     objects: tuple[tuple[str, str], ...]
+    arch: str = "amd64"
 
     def inside(self, name: str) -> str:
         """The path on this system of a path in the room."""
@@ -36,17 +38,21 @@ class Room(NamedTuple):
     @property
     def library_path(self) -> str:
         """The room's library directories as this system names them."""
-        return ":".join(self.inside(directory) for directory in SYSTEM_PATH)
+        return ":".join(self.inside(directory) for directory in system_path(self.arch))
+
+    def loader(self, version: str) -> str:
+        """Where the room keeps a loader."""
+        return f"/musl/{version}/lib/ld-musl-{ARCHES[self.arch]}.so.1"
 
 
-def loader_in_room(version: str) -> str:
-    """Where a room keeps a loader."""
-    return f"/musl/{version}/lib/ld-musl-x86_64.so.1"
+def system_path(arch: str) -> tuple[str, ...]:
+    """The library directories of a room."""
+    return (f"/usr/lib/{ARCHES[arch]}-linux-gnu", "/usr/lib")
 
 
-def build(trees: Iterable[cache.Tree], loaders: Iterable[cache.Loader]) -> Room:
-    """The room of these packages; it is made once and found again by their hashes."""
-    trees, loaders = list(trees), list(loaders)
+def build(trees: Iterable[cache.Tree], arch: str) -> Room:
+    """The room of these packages and all musls of a Debian architecture, found again by their hashes."""
+    trees, loaders = list(trees), cache.loaders(arch)
     text = "\n".join(
         [*(t.entry.sha256 for t in trees), *(x.sha256 for x in loaders), Path(__file__).read_text()]
     )
@@ -55,13 +61,13 @@ def build(trees: Iterable[cache.Tree], loaders: Iterable[cache.Loader]) -> Room:
         path.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(prefix="room-", dir=path.parent))
         try:
-            _fill(work, trees, loaders)
+            _fill(Room(work, (), arch), trees, loaders)
             work.chmod(0o755)
             if not path.is_dir():
                 os.rename(work, path)
         finally:
             shutil.rmtree(work, ignore_errors=True)
-    return Room(path, tuple(_objects(path, trees)))
+    return Room(path, tuple(_objects(path, trees)), arch)
 
 
 def _place(tree: cache.Tree) -> str:
@@ -69,19 +75,19 @@ def _place(tree: cache.Tree) -> str:
     return f"wheels/{tree.entry.name}" if tree.entry.kind == "wheel" else ""
 
 
-def _fill(room: Path, trees: list[cache.Tree], loaders: list[cache.Loader]) -> None:
+def _fill(room: Room, trees: list[cache.Tree], loaders: list[cache.Loader]) -> None:
     for name in MERGED:
-        (room / "usr" / name).mkdir(parents=True)
-        (room / name).symlink_to(f"usr/{name}")
+        (room.path / "usr" / name).mkdir(parents=True)
+        (room.path / name).symlink_to(f"usr/{name}")
     for tree in trees:
-        _merge(tree.path, room / _place(tree))
-    path_file = "\n".join(SYSTEM_PATH) + "\n"
-    prefixes = [room, *(room / "musl" / loader.version for loader in loaders)]
+        _merge(tree.path, room.path / _place(tree))
+    path_file = "\n".join(system_path(room.arch)) + "\n"
+    prefixes = [room.path, *(room.path / "musl" / loader.version for loader in loaders)]
     for prefix in prefixes:
         (prefix / "etc").mkdir(parents=True, exist_ok=True)
-        (prefix / "etc" / "ld-musl-x86_64.path").write_text(path_file, encoding="ascii")
+        (prefix / "etc" / f"ld-musl-{ARCHES[room.arch]}.path").write_text(path_file, encoding="ascii")
     for loader in loaders:
-        target = Path(str(room) + loader_in_room(loader.version))
+        target = Path(room.inside(room.loader(loader.version)))
         target.parent.mkdir()
         shutil.copy(loader.path, target)
 
