@@ -153,7 +153,7 @@ static void give(binder *b, uint32_t object, uint32_t index, const mc_sym *sym, 
 
 static int bind_one(binder *b, uint32_t object, uint32_t index, const mc_sym *sym)
 {
-  if (!sym->used || sym->bind == STB_LOCAL) return 1;
+  if (sym->bind == STB_LOCAL) return 1;
   slot *s = slot_of(b, mc_image_str(b->list[object], sym->name));
   if (!s) return 0;
   /* most references to an own definition bind to it, or to one that comes before it: ask there at once */
@@ -165,11 +165,14 @@ static int bind_one(binder *b, uint32_t object, uint32_t index, const mc_sym *sy
 
 static int bind_image(binder *b, uint32_t object)
 {
+  const mc_image *im = b->list[object];
   mc_sym syms[CHUNK];
-  uint32_t n;
-  for (uint32_t first = 1; (n = mc_image_syms(b->list[object], first, CHUNK, syms)) != 0; first += n)
-    for (uint32_t k = 0; k < n; k++)
-      if (!bind_one(b, object, first + k, &syms[k])) return 0;
+  uint32_t run;
+  for (uint32_t i = mc_next_used(im, 1, CHUNK, &run); run; i = mc_next_used(im, i + run, CHUNK, &run)) {
+    mc_image_syms(im, i, run, syms);
+    for (uint32_t k = 0; k < run; k++)
+      if (!bind_one(b, object, i + k, &syms[k])) return 0;
+  }
   return 1;
 }
 

@@ -170,84 +170,10 @@ uint32_t mc_image_syms(const mc_image *im, uint32_t first, uint32_t n, mc_sym *o
   return im->data == 2 ? decode(im, first, n, out, 0, 1) : decode(im, first, n, out, 0, 0);
 }
 
-/* The words of the SysV hash have 8 bytes in two psABIs; see mc_sym.c. */
-static int wide_hash(const mc_image *im)
-{
-  return im->elf_class == 64 && (im->machine == MC_EM_S390 || im->machine == MC_EM_ALPHA);
-}
-
 static int same_name(const mc_image *im, mc_view syms, uint32_t i, const char *name)
 {
   uint64_t row = (uint64_t)i * (im->elf_class == 64 ? MC_SYM64 : MC_SYM32);
   return strcmp(mc_image_str(im, mc_sym_name(syms, row, im->data == 2)), name) == 0;
-}
-
-static uint32_t find_sysv(const mc_image *im, const char *name)
-{
-  int big = im->data == 2, wide = wide_hash(im);
-  uint64_t w = wide ? 8 : 4;
-  mc_view h = part(im, im->hash_off, im->hash_len), syms = symbols(im);
-  uint64_t nbucket = mc_ldw(h, 0, wide, big), nchain = mc_ldw(h, w, wide, big);
-  if (!nbucket)
-    return 0;
-  uint32_t hash = 0;
-  for (const char *c = name; *c; c++) {
-    hash = 16 * hash + (unsigned char)*c;
-    hash ^= hash >> 24 & 0xf0;
-  }
-  hash &= 0xfffffff;
-  uint64_t i = mc_ldw(h, (2 + hash % nbucket) * w, wide, big);
-  for (uint64_t steps = 0; i && i < nchain && i < im->sym_n && steps < nchain; steps++) {
-    if (!(raw_version(im, (uint32_t)i) & 0x8000) && same_name(im, syms, (uint32_t)i, name))
-      return (uint32_t)i;
-    i = mc_ldw(h, (2 + nbucket + i) * w, wide, big);
-  }
-  return 0;
-}
-
-static uint32_t gnu_hash_of(const char *name)
-{
-  uint32_t hash = 5381;
-  for (const char *c = name; *c; c++)
-    hash = 33 * hash + (unsigned char)*c;
-  return hash;
-}
-
-static int in_bloom(mc_view h, uint32_t hash, int is64, int big)
-{
-  uint32_t words = mc_ld32(h, 8, big), shift = mc_ld32(h, 12, big), bits = is64 ? 64 : 32;
-  uint64_t at = 16 + (uint64_t)(hash / bits & (words - 1)) * (bits / 8);
-  uint64_t word = mc_ldw(h, at, is64, big);
-  return (int)(word >> (hash % bits) & word >> ((hash >> (shift & 31)) % bits) & 1);
-}
-
-static uint32_t find_gnu(const mc_image *im, const char *name)
-{
-  int big = im->data == 2, is64 = im->elf_class == 64;
-  mc_view h = part(im, im->gnu_hash_off, im->gnu_hash_len), syms = symbols(im);
-  uint64_t nbuckets = mc_ld32(h, 0, big), first = mc_ld32(h, 4, big), bloom = mc_ld32(h, 8, big);
-  uint64_t buckets = 16 + bloom * (is64 ? 8 : 4), chains = buckets + 4 * nbuckets;
-  uint32_t hash = gnu_hash_of(name);
-  if (!nbuckets || !in_bloom(h, hash, is64, big))
-    return 0;
-  uint64_t i = mc_ld32(h, buckets + 4 * (hash % nbuckets), big);
-  for (; i && i < im->sym_n && mc_fits(h.n, chains + 4 * (i - first), 4); i++) {
-    uint32_t word = mc_ld32(h, chains + 4 * (i - first), big);
-    if ((word | 1) == (hash | 1) && !(raw_version(im, (uint32_t)i) & 0x8000) && same_name(im, syms, (uint32_t)i, name))
-      return (uint32_t)i;
-    if (word & 1)
-      break;
-  }
-  return 0;
-}
-
-uint32_t mc_image_find(const mc_image *im, const char *name)
-{
-  if (!im->sym_n)
-    return 0;
-  if (im->gnu_hash_off)
-    return find_gnu(im, name);
-  return im->hash_off ? find_sysv(im, name) : 0;
 }
 
 uint32_t mc_image_find_all(const mc_image *im, const char *name, uint32_t *out, uint32_t cap)

@@ -1,3 +1,4 @@
+#include "mc_lookup.h"
 #include "mc_table.h"
 
 #include <string.h>
@@ -179,21 +180,6 @@ static void judge(join *j, const mc_sym *s, uint32_t i)
   }
 }
 
-/* The next symbol at or after i that a relocation uses, sym_n when there is none; *run: how many follow each other. */
-static uint32_t next_used(const mc_image *im, uint32_t i, uint32_t *run)
-{
-  const uint16_t *used = (const uint16_t *)(const void *)((const char *)im + im->used_off);
-  uint32_t n = im->sym_n, end;
-  for (uint64_t four; n - i >= 4; i += 4) {
-    memcpy(&four, used + i, sizeof four);
-    if (four) break;
-  }
-  while (i < n && !used[i]) i++;
-  for (end = i; end < n && end - i < CHUNK && used[end]; end++) continue;
-  *run = end - i;
-  return i;
-}
-
 uint32_t mc_join(const mc_image *im, const mc_join_spec *spec, mc_ref *out, uint32_t cap, mc_join_counts *counts)
 {
   mc_sym syms[CHUNK];
@@ -209,11 +195,10 @@ uint32_t mc_join(const mc_image *im, const mc_join_spec *spec, mc_ref *out, uint
   j.plain_is_libcs = -1;
   j.has_owner = j.has_versions = 0;
   sort_versions(&j);
-  if (im->sym_n && im->used_off)
-    for (uint32_t i = next_used(im, 1, &run); run; i = next_used(im, i + run, &run)) {
-      mc_image_syms(im, i, run, syms);
-      for (uint32_t k = 0; k < run; k++) judge(&j, &syms[k], i + k);
-    }
+  for (uint32_t i = mc_next_used(im, 1, CHUNK, &run); run; i = mc_next_used(im, i + run, CHUNK, &run)) {
+    mc_image_syms(im, i, run, syms);
+    for (uint32_t k = 0; k < run; k++) judge(&j, &syms[k], i + k);
+  }
   if (counts) *counts = j.c;
   return j.n;
 }

@@ -102,3 +102,26 @@ uint32_t mc_lookup(const mc_image *im, const char *name, const mc_hashes *h, int
   if (im->gnu_hash_off) return gnu_find(&t, name, h->gnu, hidden);
   return im->hash_off ? sysv_find(&t, name, h->sysv, hidden) : 0;
 }
+
+uint32_t mc_image_find(const mc_image *im, const char *name)
+{
+  mc_hashes h = mc_hashes_of(name);
+  int hidden = 0;
+  return mc_lookup(im, name, &h, &hidden);
+}
+
+uint32_t mc_next_used(const mc_image *im, uint32_t i, uint32_t most, uint32_t *run)
+{
+  const uint16_t *used = (const uint16_t *)(const void *)((const char *)im + im->used_off);
+  uint32_t n = im->used_off ? im->sym_n : 0, end;
+  *run = 0;
+  if (i >= n) return i;
+  for (uint64_t four; n - i >= 4; i += 4) {
+    memcpy(&four, used + i, sizeof four);
+    if (four) break;
+  }
+  while (i < n && !used[i]) i++;
+  for (end = i; end < n && end - i < most && used[end]; end++) continue;
+  *run = end - i;
+  return i;
+}
