@@ -130,21 +130,14 @@ static mc_view symbols(const mc_image *im)
   return part(im, im->sym_off, (uint64_t)im->sym_n * (im->elf_class == 64 ? MC_SYM64 : MC_SYM32));
 }
 
-static uint16_t raw_version(const mc_image *im, uint32_t i)
-{
-  if (!im->versym_off)
-    return 1;
-  return mc_ld16(part(im, im->versym_off, (uint64_t)im->sym_n * 2), (uint64_t)i * 2, im->data == 2);
-}
-
 MC_INLINE uint32_t decode(const mc_image *im, uint32_t first, uint32_t n, mc_sym *out, int is64, int big)
 {
   const uint16_t *used = (const uint16_t *)(const void *)((const uint8_t *)im + im->used_off);
-  mc_view v = symbols(im);
+  mc_view v = symbols(im), versions = part(im, im->versym_off, (uint64_t)im->sym_n * 2);
   for (uint32_t i = 0; i < n; i++, out++) {
     uint64_t row = (uint64_t)(first + i) * (is64 ? MC_SYM64 : MC_SYM32);
     uint8_t info = mc_sym_info(v, row, is64);
-    uint16_t version = raw_version(im, first + i);
+    uint16_t version = versions.p ? mc_ld16(versions, (uint64_t)(first + i) * 2, big) : 1;
     out->value = mc_ldw(v, row + (is64 ? 8 : 4), is64, big);
     out->size = mc_ldw(v, row + (is64 ? 16 : 8), is64, big);
     out->name = mc_sym_name(v, row, big);

@@ -174,7 +174,8 @@ void mc_scratch_free(mc_scratch *);
 
 void mc_limits_default(mc_limits *);
 
-/* Scan an open regular file with pread; the file position is not used.  NULL: see err. */
+/* Scan an open regular file with pread; the file position is not used.  NULL: see err.
+ * Limits NULL: the default ones. */
 mc_image *mc_scan_fd(int fd, const mc_limits *, mc_scratch *, mc_err *);
 /* Scan n bytes.  Same answer as mc_scan_fd on a file of these bytes. */
 mc_image *mc_scan_buffer(const void *bytes, size_t n, const mc_limits *, mc_scratch *, mc_err *);

@@ -39,16 +39,6 @@ static int more_symbols(mc_scan *s, uint32_t sym)
   return mc_used_room(s, n + n / 2 < cap ? n + n / 2 : cap);
 }
 
-static int use_symbol(mc_scan *s, uint32_t sym, uint16_t bit, const reloc_table *t, uint64_t i, uint64_t size)
-{
-  if (MC_UNLIKELY(sym >= s->used_n) && !more_symbols(s, sym))
-    return mc_fail(s, MC_MALFORMED, t->table, t->off + (t->index + i) * size, (int64_t)(t->index + i));
-  ((uint16_t *)(void *)s->scr->used.p)[sym] |= bit;
-  if (sym > s->max_sym)
-    s->max_sym = sym;
-  return 1;
-}
-
 static mc_type_row *new_type(mc_scan *s, uint32_t type, uint32_t table)
 {
   if (s->types_n == MC_RELTYPES) {
@@ -152,30 +142,63 @@ MC_INLINE int64_t addend_of(mc_view v, uint64_t at, int is64, int big)
   return is64 ? (int64_t)mc_ld64(v, at + 16, big) : (int32_t)mc_ld32(v, at + 8, big);
 }
 
+/* Rows from i on whose r_info is the same: RELATIVE relocations come by the thousand. */
+MC_INLINE uint64_t run_of(mc_view v, uint64_t i, uint64_t n, uint64_t size, uint64_t word, uint64_t info, int is64, int big)
+{
+  uint64_t j = i + 1;
+  while (j < n && mc_ldw(v, j * size + word, is64, big) == info)
+    j++;
+  return j - i;
+}
+
+/* What else a row of a special class, or any row that is kept, asks for. */
+static int note_row(mc_scan *s, const mc_type_row *row, uint64_t offset, int64_t addend, uint32_t sym, uint32_t table)
+{
+  if (!row->bit)
+    return 1;
+  if (row->special && !add_odd(s, row->type, sym, offset, table))
+    return 0;
+  return !s->lim->keep_relocs || keep_row(s, (mc_reloc){offset, addend, row->type, sym, table, row->cls});
+}
+
+static int note_run(mc_scan *s, mc_view v, const reloc_table *t, uint64_t i, uint64_t run, const mc_type_row *row,
+                    uint32_t sym)
+{
+  const uint64_t size = s->word * (t->rela ? 3u : 2u);
+  for (uint64_t end = s->lim->keep_relocs ? i + run : i + 1; i < end; i++) {
+    uint64_t at = i * size, offset = mc_ldw(v, at, s->is64, s->big);
+    int64_t addend = t->rela ? addend_of(v, at, s->is64, s->big) : 0;
+    if (!note_row(s, row, offset, addend, sym, t->table))
+      return 0;
+  }
+  return 1;
+}
+
 MC_INLINE int read_rows(mc_scan *s, mc_view v, const reloc_table *t, int is64, int big)
 {
   const uint64_t word = is64 ? 8 : 4, size = word * (t->rela ? 3 : 2), n = v.n / size;
   const int keep = s->lim->keep_relocs;
+  uint16_t *used = (uint16_t *)(void *)s->scr->used.p;
   mc_type_row *row = NULL;
   uint32_t sym, type;
-  for (uint64_t i = 0; i < n; i++) {
-    uint64_t at = i * size;
-    split_info(s, mc_ldw(v, at + word, is64, big), is64, big, &sym, &type);
+  for (uint64_t i = 0, run = 1; i < n; i += run, run = 1) {
+    uint64_t info = mc_ldw(v, i * size + word, is64, big);
+    split_info(s, info, is64, big, &sym, &type);
     if (MC_UNLIKELY(!row || row->type != type) && !(row = type_row(s, type, t->table)))
       return 0;
-    row->count++;
     if (sym && row->bit) {
+      if (MC_UNLIKELY(sym >= s->used_n)) {
+        if (!more_symbols(s, sym))
+          return mc_fail(s, MC_MALFORMED, t->table, t->off + (t->index + i) * size, (int64_t)(t->index + i));
+        used = (uint16_t *)(void *)s->scr->used.p;
+      }
+      used[sym] |= row->bit;
       row->with_symbol++;
-      if (MC_UNLIKELY(!use_symbol(s, sym, row->bit, t, i, size)))
-        return 0;
+    } else {
+      run = run_of(v, i, n, size, word, info, is64, big);
     }
-    if (MC_LIKELY(!row->special && !keep))
-      continue;
-    uint64_t offset = mc_ldw(v, at, is64, big);
-    if (row->special && row->bit && !add_odd(s, type, sym, offset, t->table))
-      return 0;
-    int64_t addend = keep && t->rela ? addend_of(v, at, is64, big) : 0;
-    if (keep && row->bit && !keep_row(s, (mc_reloc){offset, addend, type, sym, t->table, row->cls}))
+    row->count += run;
+    if (MC_UNLIKELY(row->special | keep) && !note_run(s, v, t, i, run, row, sym))
       return 0;
   }
   return 1;
@@ -241,14 +264,11 @@ static int read_mips_got(mc_scan *s)
   mc_type_row *row = type_row(s, R_MIPS_JUMP_SLOT, MC_T_MIPS_GOT);
   if (!row || !mc_used_room(s, end))
     return 0;
-  reloc_table t = {MC_T_MIPS_GOT, s->tag_at[MC_D_MIPS_GOTSYM], 0, 0};
+  row->count += end - first;
+  row->with_symbol += end - first;
   for (uint64_t i = first; i < end; i++) {
-    row->count++;
-    row->with_symbol++;
-    if (!use_symbol(s, (uint32_t)i, row->bit, &t, 0, 0))
-      return 0;
-    if (s->lim->keep_relocs
-        && !keep_row(s, (mc_reloc){0, 0, row->type, (uint32_t)i, MC_T_MIPS_GOT, row->cls}))
+    ((uint16_t *)(void *)s->scr->used.p)[i] |= row->bit;
+    if (!note_row(s, row, 0, 0, (uint32_t)i, MC_T_MIPS_GOT))
       return 0;
   }
   return 1;

@@ -233,6 +233,11 @@ static int read_file(mc_scan *s)
 static mc_image *scan(int fd, mc_view bytes, const mc_limits *lim, mc_scratch *scr, mc_err *err)
 {
   mc_scan s;
+  mc_limits defaults;
+  if (!lim) {
+    mc_limits_default(&defaults);
+    lim = &defaults;
+  }
   memset(&s, 0, sizeof s);
   s.fd = fd;
   s.bytes = bytes;

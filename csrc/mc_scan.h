@@ -94,7 +94,6 @@ typedef struct {
   uint32_t dyn_flags;       /* MC_F_* of the tags seen */
   uint64_t text_end;        /* a string that starts below it ends inside the string table */
   uint32_t used_n;          /* symbols that `used` has room for, all below it initialised */
-  uint32_t max_sym;         /* largest index that a relocation uses */
   uint32_t hash_syms;       /* what the hash tables and DT_MIPS_SYMTABNO say of the count */
   mc_place place[MC_D_N];   /* of the entries that are addresses */
   uint64_t sym_bound;       /* file offset of the nearest table after the symbol table */

@@ -139,6 +139,16 @@ static int check_symbols(mc_scan *s)
   return s->big ? check_rows(s, s->sym, n, used, 0, 1) : check_rows(s, s->sym, n, used, 0, 0);
 }
 
+/* At least as many as the relocations use. */
+static uint64_t count_used(const mc_scan *s, uint64_t n)
+{
+  const uint16_t *used = (const uint16_t *)(const void *)s->scr->used.p;
+  uint64_t last = s->used_n;
+  while (last > n && !used[last - 1])
+    last--;
+  return last > n ? last : n;
+}
+
 /* After the relocations: they tell which symbols matter, and sometimes how many there are. */
 int mc_read_symbols(mc_scan *s)
 {
@@ -147,8 +157,7 @@ int mc_read_symbols(mc_scan *s)
     return 1;
   if (n == 0 && !mc_has_tag(s, MC_D_HASH) && !guess_count(s, &n))
     return 0;
-  if (s->max_sym && s->max_sym >= n)
-    n = (uint64_t)s->max_sym + 1;
+  n = count_used(s, n);
   if (!mc_used_room(s, n))
     return 0;
   s->sym = keep_table(s, MC_D_SYMTAB, n * s->sym_size, MC_T_SYMTAB);
