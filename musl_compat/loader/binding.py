@@ -65,7 +65,7 @@ class UnsupportedReloc(NamedTuple):
     type: int
     name: str
     requested_by: str
-    count: int
+    total: int
 
 
 class Crash(NamedTuple):
@@ -151,8 +151,9 @@ class _Judge:
         self.known = ffi.buffer(table.named_plane("known"), table.c.plane_bytes)
         exports = target.exports(arch) if arch is not None else None
         self.judged = exports is not None
-        provided = exports if exports is not None else ffi.NULL
-        fallback = target.fallback(arch) if exports is not None else ffi.NULL
+        provided, fallback = ffi.NULL, ffi.NULL
+        if arch is not None and exports is not None:
+            provided, fallback = exports, target.fallback(arch)
         libc = target.libc_image.c if target.libc_image is not None else ffi.NULL
         reserved = ffi.new("char[]", b"".join(b"lib%s.\0" % stem.encode() for stem in RESERVED_STEMS))
         both = {"table": table.c, "provided": provided, "fallback": fallback, "libc": libc}

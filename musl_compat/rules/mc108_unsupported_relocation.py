@@ -40,8 +40,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         where = "" if one.requested_by == ctx.path else f" in {one.requested_by}"
         is_ifunc = "IRELATIVE" in one.name
         yield Finding(
-            f"{one.count} relocations of type {one.type} ({one.name}){where}" + _IFUNC * is_ifunc,
-            evidence=[f"{one.requested_by}: {one.name} ({one.type}), {one.count} times"],
+            f"{one.total} relocations of type {one.type} ({one.name}){where}" + _IFUNC * is_ifunc,
+            evidence=[f"{one.requested_by}: {one.name} ({one.type}), {one.total} times"],
             fix=_NO_IFUNC if is_ifunc else _PIC,
         )
 

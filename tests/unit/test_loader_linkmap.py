@@ -37,12 +37,12 @@ class Image:
         byteorder: str = "little",
         type: int = 3,
         flags: int = 1,
-        **symbols: Symbol,
+        symbols: dict[str, Symbol] | None = None,
     ) -> None:
         self.needed, self.rpath, self.runpath, self.interpreter = list(needed), rpath, runpath, interpreter
         self.machine, self.elf_class, self.byteorder, self.type = machine, elf_class, byteorder, type
         self.flags = flags
-        self._symbols = list(symbols.items())
+        self._symbols = list((symbols or {}).items())
 
     def find(self, name: str) -> int:
         return next((i for i, (n, _) in enumerate(self._symbols, 1) if n == name), 0)
@@ -203,13 +203,13 @@ def test_before_1_1_16_a_name_that_begins_a_reserved_one_is_libc() -> None:
 def test_a_file_that_defines_both_names_of_the_guard_is_libc(
     symbols: dict[str, Symbol], replaced: bool
 ) -> None:
-    fs = Fs({"/opt/glibc/libc.so.6": Image("ld-linux-x86-64.so.2", **symbols)})
+    fs = Fs({"/opt/glibc/libc.so.6": Image("ld-linux-x86-64.so.2", symbols=symbols)})
     expected = "libc" if replaced else "/opt/glibc/libc.so.6"
     assert names(load(fs, Image("/opt/glibc/libc.so.6"))) == ["/bin/prog", expected]
 
 
 def test_before_1_1_17_a_second_libc_is_mapped() -> None:
-    guard = Image(__libc_start_main=Symbol(2), stdin=Symbol())
+    guard = Image(symbols={"__libc_start_main": Symbol(2), "stdin": Symbol()})
     fs = Fs({"/opt/libc.so.6": guard})
     assert names(load(fs, Image("/opt/libc.so.6"), musl="1.1.16")) == ["/bin/prog", "/opt/libc.so.6"]
 
