@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from musl_compat import kb
 from musl_compat._core import ffi, lib
-from musl_compat.elf import ElfImage
+from musl_compat.elf import ElfImage, Symbol
 from musl_compat.elf.names import arch_of, reloc_name
 from musl_compat.kb.targets import Target
 
@@ -27,8 +27,6 @@ _COPY = 1 << lib.MC_RC_COPY
 # A weak symbol that nothing defines binds to 0, through which these classes then read.
 _NEEDS_OBJECT = _COPY | 1 << lib.MC_RC_DTPMOD | 1 << lib.MC_RC_TPOFF | 1 << lib.MC_RC_TLSDESC
 
-_Versions = dict[int, tuple[str | None, str | None]]
-_NO_VERSION = (None, None)
 
 _REASONS = {
     lib.MC_WHY_NOT_FOUND: "not found",
@@ -209,13 +207,37 @@ def _judge(target: Target, arch: str | None) -> _Judge:
     return _Judge(target, arch)
 
 
-def _versions(image: ElfImage) -> _Versions:
-    """The version's name, and the library that it is wanted of, by its number in DT_VERSYM."""
-    out: _Versions = {d.ndx & 0x7FFF: (d.name, None) for d in image.verdef if d.ndx > 1}
-    out.update({need.other & 0x7FFF: (need.name, need.file) for need in image.verneed})
-    return out
+class _Versions:
+    """The versions that an image asks for, by their numbers in DT_VERSYM; text is decoded when asked for."""
+
+    __slots__ = ("_image", "_needs")
+
+    def __init__(self, image: ElfImage) -> None:
+        c = image.c
+        rows = ffi.cast("char *", c) + c.verneed_off
+        raw = ffi.buffer(rows, c.verneed_n * _NEED.size)
+        self._image = image
+        self._needs = {other & 0x7FFF: (file, name) for file, name, _, _, other in _NEED.iter_unpack(raw)}
+
+    def name(self, symbol: Symbol) -> str | None:
+        """The version that a reference asks for, or that a definition has."""
+        if symbol.version < 2:
+            return None
+        need = self._needs.get(symbol.version)
+        return self._image.version_of(symbol)[0] if need is None else _text(self._image, need[1])
+
+    def file(self, symbol: Symbol) -> str | None:
+        """The library that the version is wanted of."""
+        need = self._needs.get(symbol.version) if symbol.version > 1 else None
+        return None if need is None else _text(self._image, need[0])
 
 
+def _text(image: ElfImage, offset: int) -> str:
+    raw: bytes = ffi.string(lib.mc_image_str(image.c, offset))
+    return raw.decode("utf-8", "surrogateescape")
+
+
+_NEED = struct.Struct("=IIIHH")
 _REF = struct.Struct("=IIIIBBH")
 _UNBOUND = struct.Struct("=IIIIBBBB")
 _COUNTS = struct.Struct("=6I")
@@ -273,7 +295,7 @@ class _Alone(Bindings):
         """See ``Bindings``. All are references that libc should satisfy, or own definitions that the loader
         does not accept."""
         if self._missing is None:
-            versions = _versions(self._image) if self._rows else {}
+            versions = _Versions(self._image)
             self._missing = [self._row(versions, *cells) for cells in _REF.iter_unpack(self._rows)]
         return self._missing
 
@@ -282,7 +304,7 @@ class _Alone(Bindings):
     ) -> MissingSymbol:
         at = -1 if row == _NO_ROW else row
         symbol = self._image.symbol(sym)
-        version, _ = versions.get(symbol.version, _NO_VERSION)
+        version = versions.name(symbol)
         kind, reason = "libc", "not found"
         if flags & lib.MC_REF_OWN:
             kind = self._judge.kind(symbol.name, at, None)
@@ -296,6 +318,11 @@ class _Alone(Bindings):
         gone = unreserved_glibc()
         reason = "a library of glibc's own that musl does not have"
         return [MissingLibrary(n, self._path, reason) for n in dict.fromkeys(self._image.needed) if n in gone]
+
+    @property
+    def has_missing_libraries(self) -> bool:
+        """See ``Bindings``."""
+        return not unreserved_glibc().isdisjoint(self._image.needed)
 
     @property
     def unsupported(self) -> list[UnsupportedReloc]:
@@ -362,7 +389,7 @@ class _Closure(Bindings):
     def missing(self) -> list[MissingSymbol]:
         """See ``Bindings``."""
         if self._missing is None:
-            versions = {i: _versions(self._objects[i][1]) for i in {r[0] for r in self._rows}}
+            versions = {i: _Versions(self._objects[i][1]) for i in {r[0] for r in self._rows}}
             self._missing = [self._row(versions[cells[0]], *cells) for cells in self._rows]
         return self._missing
 
@@ -381,8 +408,8 @@ class _Closure(Bindings):
         obj, image = self._objects[index]
         at = -1 if row == _NO_ROW else row
         symbol = image.symbol(sym)
-        version, file = versions.get(symbol.version, _NO_VERSION)
-        kind = self._judge.kind(symbol.name, at, file)
+        version = versions.name(symbol)
+        kind = self._judge.kind(symbol.name, at, versions.file(symbol))
         return MissingSymbol(
             symbol.name, version, binding_name(bind), obj.name, kind, at, _REASONS[why], used
         )
