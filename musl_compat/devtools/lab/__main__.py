@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 from musl_compat.devtools.lab import cache, lock
@@ -64,10 +66,14 @@ def _oracle(arguments: argparse.Namespace) -> int:
     try:
         fetching.fetch(lock.wanted(lock.load(), [sets]), _say)
         asked = oracle.questions(sets, None if arguments.all else oracle.SAMPLE)
+        pool = Path(tempfile.mkdtemp(prefix="muslcheck-pool-"))
+        if arguments.all:
+            asked += oracle.host_questions(pool)
     except MuslcheckError as error:
         _say(str(error))
         return 1
     found = list(oracle.run(asked, arguments.jobs))
+    shutil.rmtree(pool)
     wrong = [one for one in found if one.differences]
     arches = sorted({question.room.arch for question in asked})
     print("\n".join(oracle.pins(arch) for arch in arches), oracle.table(found), sep="\n\n")

@@ -17,8 +17,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache as once
 from functools import partial
 from multiprocessing import get_context
+from pathlib import Path
 from typing import NamedTuple
 
+from musl_compat import kb
+from musl_compat._core import lib
 from musl_compat.devtools import corpus
 from musl_compat.devtools.lab import cache, rooms
 from musl_compat.devtools.lab.ask import Answer, ask
@@ -123,6 +126,12 @@ def questions(sets: str, most: int | None = None) -> list[Question]:
     return out
 
 
+def host_questions(pool: Path) -> list[Question]:
+    """The objects of this system itself. glibc's own libraries are not among the libraries of ``pool``."""
+    room = rooms.host(kb.glibc_libraries(), pool)
+    return [Question("host", room, name, "path") for _, name in room.objects]
+
+
 def _spread(names: list[str], most: int) -> list[str]:
     """At most this many of each directory."""
     seen: Counter[str] = Counter()
@@ -162,7 +171,7 @@ def predict(question: Question, target: targets.Target) -> Answer:
         image = ElfImage.from_fd(fd)
     finally:
         os.close(fd)
-    if not image.is_dynamic or image.type not in (2, 3):
+    if not image.flags & lib.MC_F_DYNAMIC or image.type not in (2, 3):
         return Answer(frozenset(), frozenset(), frozenset(), refused=True)
     outside = question.arrangement == "path"
     fs = _filesystem("/" if outside else str(room.path))

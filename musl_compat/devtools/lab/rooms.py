@@ -25,19 +25,25 @@ MERGED = ("bin", "sbin", "lib", "lib64")
 
 
 class Room(NamedTuple):
-    """``objects`` are (corpus, path inside of the room) of every ELF file that the room holds."""
+    """``objects`` are (corpus, path inside of the room) of every ELF file that the room holds.
+
+    ``pool`` is the directory of libraries of the one room that is no directory of ours, this system itself.
+    """
 
     path: Path
     objects: tuple[tuple[str, str], ...]
     arch: str = "amd64"
+    pool: str = ""
 
     def inside(self, name: str) -> str:
         """The path on this system of a path in the room."""
-        return str(self.path) + name
+        return ("" if self.pool else str(self.path)) + name
 
     @property
     def library_path(self) -> str:
         """The room's library directories as this system names them."""
+        if self.pool:
+            return self.pool
         return ":".join(self.inside(directory) for directory in system_path(self.arch))
 
     def loader(self, version: str) -> str:
@@ -68,6 +74,23 @@ def build(trees: Iterable[cache.Tree], arch: str) -> Room:
         finally:
             shutil.rmtree(work, ignore_errors=True)
     return Room(path, tuple(_objects(path, trees)), arch)
+
+
+HOST_DIRECTORIES = ("/usr/bin", "/usr/sbin", "/usr/lib")
+HOST_LIBRARIES = ("/usr/lib/x86_64-linux-gnu", "/usr/lib")
+
+
+def host(glibc_own: Iterable[str], pool: Path) -> Room:
+    """This system itself: its objects, and in ``pool`` links to its libraries, glibc's own left out."""
+    left_out = frozenset(glibc_own)
+    for directory in HOST_LIBRARIES:
+        for name in sorted(os.listdir(directory)) if os.path.isdir(directory) else ():
+            link = pool / name
+            if ".so" in name and name not in left_out and not link.is_symlink():
+                link.symlink_to(f"{directory}/{name}")
+    names = [str(f) for directory in HOST_DIRECTORIES for f in cache.elf_files(Path(directory))]
+    objects = tuple(("host", name) for name in names if os.access(name, os.R_OK))
+    return Room(Path(""), objects, pool=str(pool))
 
 
 def _place(tree: cache.Tree) -> str:
