@@ -7,25 +7,24 @@ Opening the table is all that a check of a file costs; the details are read when
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
-from musl_compat.kb._facts import (
-    Behaviour,
-    GlibcEntry,
-    Group,
-    Supplier,
-    SymbolFacts,
-    behaviours,
-    facts,
-    group,
-    group_of_name,
-    group_of_row,
-    groups,
-    host_of,
-    host_title,
-    near,
-    suppliers,
-)
+from musl_compat.kb._causes import Group, Supplier, group, group_of_row, groups, suppliers_of_row
 from musl_compat.kb._table import Table, TableError, table
+
+if TYPE_CHECKING:
+    from musl_compat.kb._facts import (
+        Behaviour,
+        GlibcEntry,
+        SymbolFacts,
+        behaviours,
+        facts,
+        group_of_name,
+        host_of,
+        host_title,
+        near,
+        suppliers,
+    )
 
 __all__ = [
     "Behaviour",
@@ -46,8 +45,18 @@ __all__ = [
     "host_title",
     "near",
     "suppliers",
+    "suppliers_of_row",
     "table",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """What needs the details, imported when it is asked for: the check of a file needs none."""
+    if name in __all__:
+        from musl_compat.kb import _facts
+
+        return getattr(_facts, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 @lru_cache(maxsize=1)

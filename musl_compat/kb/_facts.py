@@ -7,22 +7,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from musl_compat.kb._causes import Group, Supplier, group, group_of_row, supplier, suppliers_of_row
 from musl_compat.kb._table import Table, TableError, table
 
 if TYPE_CHECKING:
     from musl_compat.kb.targets import Target
 
 PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "detail.json")
-GROUP_COLUMN = 0
-
-
-class Group(NamedTuple):
-    """One cause of missing names: ``id``, title, why musl lacks them (one sentence), what to do."""
-
-    id: str
-    title: str
-    why: str
-    fix: str
 
 
 class GlibcEntry(NamedTuple):
@@ -38,16 +29,6 @@ class GlibcEntry(NamedTuple):
     def since(self, arch: str) -> str | None:
         """The first version that has it on an architecture (glibc's names), None when it has it not."""
         return next((version for version, archs in self.nodes if arch in archs), None)
-
-
-class Supplier(NamedTuple):
-    """Who can supply a name, how to use it, how sure that is (``high``, ``medium``), where it is from."""
-
-    id: str
-    title: str
-    how: str
-    confidence: str
-    source: str
 
 
 class Behaviour(NamedTuple):
@@ -112,26 +93,6 @@ def _detail() -> _Detail:
     return _Detail(PATH, table())
 
 
-def group(group_id: str) -> Group:
-    """The group of an id; KeyError when there is none."""
-    return Group(group_id, *_detail().data["groups"][group_id])
-
-
-def groups() -> list[Group]:
-    """Every group, in the order of the text."""
-    return [group(name) for name in _order()]
-
-
-@lru_cache(maxsize=1)
-def _order() -> list[str]:
-    return table().lines("G")[0][1].split(" ")
-
-
-def group_of_row(row: int) -> str:
-    """The id of the group of a table row. Needs no details."""
-    return _order()[table().column(GROUP_COLUMN, row)]
-
-
 def group_of_name(name: str, version: str | None = None) -> str:
     """The id of a name's group, also of names without a row; ``version``: the one that is asked for."""
     if version == "GLIBC_PRIVATE":
@@ -163,24 +124,10 @@ def host_title(host: str) -> str:
 
 def suppliers(name: str, target: Target | None = None) -> tuple[Supplier, ...]:
     """Who can supply a name; with a target, a newer musl comes first when one has it."""
-    detail = _detail()
-    out = []
-    if target is not None:
-        newer = _newer_musl(name, target.musl_version)
-        if newer is not None:
-            how = f"Use a system with musl {newer} or later."
-            out.append(Supplier("musl", f"musl {newer}", how, "high", detail.data["musl"][name][1]))
-    for supplier, pattern in detail.supplies:
-        if pattern.fullmatch(name):
-            out.append(Supplier(supplier, *detail.data["suppliers"][supplier]))
-    return tuple(out)
-
-
-def _newer_musl(name: str, version: tuple[int, ...]) -> str | None:
-    """The first release above a version that defines a name on x86_64."""
-    if name not in _detail().data["musl"]:
-        return None
-    return next((r for r in _releases_of(name) if _version_key(r) > version), None)
+    row = table().find(name)
+    if row >= 0:
+        return suppliers_of_row(row, target)
+    return tuple(supplier(one) for one, pattern in _detail().supplies if pattern.fullmatch(name))
 
 
 def _releases_of(name: str) -> list[str]:

@@ -382,6 +382,24 @@ def target_line(table: Table, source: Source, target: Row) -> str:
     return "\t".join(["T", *head, " ".join(cells)])
 
 
+def line_of(kind: str, rows: list[Row], keys: tuple[str, ...]) -> list[str]:
+    """Rows of the text as lines of the table's directory."""
+    return ["\t".join([kind, *(row[key] for key in keys)]) for row in rows]
+
+
+def supplier_lines(table: Table, source: Source, names: list[str]) -> list[str]:
+    """The suppliers, and the distinct sets of them; a column says which set each name has."""
+    supplies = [(r["supplier"], re.compile(r["pattern"])) for r in read_tsv(source.data / "supplies.tsv")]
+    sets: dict[str, int] = {"-": 0}
+    column = {}
+    for name in names:
+        found = ",".join(supplier for supplier, pattern in supplies if pattern.fullmatch(name)) or "-"
+        column[name] = sets.setdefault(found, len(sets))
+    table.column(column)
+    keys = ("id", "title", "how", "confidence", "source")
+    return [*line_of("V", read_tsv(source.data / "suppliers.tsv"), keys), "U\t" + " ".join(sets)]
+
+
 def build_table(source: Source, stamp: str) -> bytes:
     """The bytes of ``table.bin``."""
     libc_names = source.libc_names()
@@ -391,6 +409,8 @@ def build_table(source: Source, stamp: str) -> bytes:
     table.column({name: groups.order.index(groups.of(name)) for name in libc_names})
     lines = [f"S\t{stamp}", f"P\tknown\t{table.plane(libc_names)}", f"P\towners\t{table.plane(owners)}"]
     lines.append("G\t" + " ".join(groups.order))
+    lines += line_of("C", read_tsv(source.data / "groups.tsv"), ("id", "title", "why", "fix"))
+    lines += supplier_lines(table, source, sorted(libc_names))
     lines += [f"L\t{row['file']}\t{row['reserved']}" for row in source.libraries]
     lines += [
         "\t".join(["F", *(row[key] for key in ("symbol", "stem", "first", "broken"))]) for row in source.lfs64
@@ -419,12 +439,8 @@ def build_detail(source: Source, stamp: str) -> dict[str, object]:
     return {
         "stamp": stamp,
         "sources": {row["id"]: [row["title"], row["how"]] for row in table("sources")},
-        "groups": {row["id"]: [row["title"], row["why"], row["fix"]] for row in table("groups")},
         "group_rules": [[row["group"], row["pattern"]] for row in table("group_rules") if not row["library"]],
         "hosts": [[row["host"], row["title"], row["pattern"]] for row in table("hosts")],
-        "suppliers": {
-            r["id"]: [r["title"], r["how"], r["confidence"], r["source"]] for r in table("suppliers")
-        },
         "supplies": [[row["supplier"], row["pattern"]] for row in table("supplies")],
         "nodes": {row["id"]: row["nodes"] for row in table("glibc_nodes")},
         "glibc": glibc,

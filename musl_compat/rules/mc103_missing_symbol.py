@@ -49,14 +49,13 @@ def check(ctx: Context) -> Iterator[Finding]:
         if missing.kind == "libc" and missing.reason not in ELSEWHERE:
             groups.setdefault(_group(missing), []).append(missing)
     for group_id in sorted(groups, key=lambda g: (-len(groups[g]), g)):
-        group, found = kb.group(group_id), groups[group_id]
-        names = sorted({m.name for m in found})
+        group, rows = kb.group(group_id), {m.name: m.row for m in groups[group_id]}
         yield Finding(
-            f"{_count(names)} of libc not in {ctx.target.name}: {group.title}",
-            title=f"{group.title}, {len(names)}",
-            symbols=names,
-            evidence=[_evidence(m, ctx.path) for m in found],
-            note=_supplied(names, ctx),
+            f"{_count(rows)} of libc not in {ctx.target.name}: {group.title}",
+            title=f"{group.title}, {len(rows)}",
+            symbols=sorted(rows),
+            evidence=[_evidence(m, ctx.path) for m in groups[group_id]],
+            note=_supplied(rows, ctx),
             fix=Fix(group.fix),
         )
 
@@ -67,7 +66,7 @@ def _group(missing: MissingSymbol) -> str:
     )
 
 
-def _count(names: list[str]) -> str:
+def _count(names: dict[str, int]) -> str:
     return "1 symbol" if len(names) == 1 else f"{len(names)} symbols"
 
 
@@ -76,20 +75,17 @@ def _evidence(missing: MissingSymbol, path: str) -> str:
     return named(missing.name, missing.version) + by
 
 
-def _supplied(names: list[str], ctx: Context) -> str:
-    """Who supplies these names on the target, and how many of them."""
+def _supplied(rows: dict[str, int], ctx: Context) -> str:
+    """Who supplies these names (with their table rows) on the target, and how many of them."""
     counts: dict[str, int] = {}
-    for name in names:
-        for supplier in kb.suppliers(name, ctx.target):
+    for name, row in rows.items():
+        known = kb.suppliers_of_row(row, ctx.target) if row >= 0 else kb.suppliers(name, ctx.target)
+        for supplier in known:
             counts[supplier.title] = counts.get(supplier.title, 0) + 1
     if not counts:
-        return (
-            "no library is known that supplies them"
-            if len(names) > 1
-            else "no library is known that supplies it"
-        )
+        return f"no library is known that supplies {'them' if len(rows) > 1 else 'it'}"
     parts = [
-        title if n == len(names) else f"{title} ({n} of {len(names)})"
+        title if n == len(rows) else f"{title} ({n} of {len(rows)})"
         for title, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
     return "supplied by " + ", ".join(parts)

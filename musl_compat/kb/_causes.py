@@ -1,0 +1,102 @@
+"""Why a name is missing and who supplies it: what a report on a file prints, from the table alone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from musl_compat.kb._table import table
+
+if TYPE_CHECKING:
+    from musl_compat.kb.targets import Target
+
+GROUP_COLUMN, SUPPLIERS_COLUMN = 0, 1
+
+
+class Group(NamedTuple):
+    """One cause of missing names: ``id``, title, why musl lacks them (one sentence), what to do."""
+
+    id: str
+    title: str
+    why: str
+    fix: str
+
+
+class Supplier(NamedTuple):
+    """Who can supply a name: title, how to use it, how sure that is (``high``, ``medium``), its source."""
+
+    id: str
+    title: str
+    how: str
+    confidence: str
+    source: str
+
+
+@lru_cache(maxsize=64)
+def group(group_id: str) -> Group:
+    """The group of an id; KeyError when there is none."""
+    found = table().lines("C", group_id)
+    if not found:
+        raise KeyError(group_id)
+    return Group(*found[0][1:])
+
+
+def groups() -> list[Group]:
+    """Every group, in the order of the text."""
+    return [group(name) for name in _order()]
+
+
+@lru_cache(maxsize=1)
+def _order() -> list[str]:
+    return table().lines("G")[0][1].split(" ")
+
+
+def group_of_row(row: int) -> str:
+    """The id of the group of a table row."""
+    return _order()[table().column(GROUP_COLUMN, row)]
+
+
+@lru_cache(maxsize=64)
+def supplier(supplier_id: str) -> Supplier:
+    """The supplier of an id; KeyError when there is none."""
+    found = table().lines("V", supplier_id)
+    if not found:
+        raise KeyError(supplier_id)
+    return Supplier(*found[0][1:])
+
+
+@lru_cache(maxsize=1)
+def _sets() -> list[tuple[Supplier, ...]]:
+    """The sets of suppliers that the table's column numbers."""
+    cells = table().lines("U")[0][1].split(" ")
+    return [tuple(supplier(one) for one in cell.split(",") if one != "-") for cell in cells]
+
+
+def suppliers_of_row(row: int, target: Target | None = None) -> tuple[Supplier, ...]:
+    """Who can supply the name of a row; with a target, a newer musl comes first when one has it."""
+    found = _sets()[table().column(SUPPLIERS_COLUMN, row)]
+    newer = None if target is None or target.musl_version is None else _newer(row, target.musl_version)
+    return found if newer is None else (newer, *found)
+
+
+def _newer(row: int, version: tuple[int, ...]) -> Supplier | None:
+    """The first upstream release above a version that defines a name, on x86_64."""
+    for release, plane, source in reversed(_releases()):
+        if release > version and plane[row >> 3] >> (row & 7) & 1:
+            number = ".".join(map(str, release))
+            return Supplier(
+                "musl", f"musl {number}", f"Use a system with musl {number} or later.", "high", source
+            )
+    return None
+
+
+@lru_cache(maxsize=1)
+def _releases() -> list[tuple[tuple[int, ...], Any, str]]:
+    """The upstream releases, newest first: version, plane of exports on x86_64, where that is from."""
+    out = []
+    for cells in table().lines("T"):
+        if cells[1].startswith("musl:"):
+            plane = next(c for c in cells[6].split(" ") if c.startswith("x86_64=")).partition("=")[2]
+            version = tuple(int(part) for part in cells[3].split("."))
+            out.append((version, table().plane(int(plane.partition(",")[0])), cells[5]))
+    return out
