@@ -20,6 +20,8 @@ from musl_compat.devtools.lab import cache
 
 # Debian's architecture -> musl's name of it; its multiarch directory begins with the same word.
 ARCHES = {"amd64": "x86_64", "i386": "i386"}
+# Class, byte order and e_machine as an ELF header says them: what a loader of the architecture is asked about.
+MACHINES = {"amd64": (2, 1, 62), "i386": (1, 1, 3)}
 # Directories that are one on a system with a merged /usr.
 MERGED = ("bin", "sbin", "lib", "lib64")
 
@@ -73,7 +75,7 @@ def build(trees: Iterable[cache.Tree], arch: str) -> Room:
                 os.rename(work, path)
         finally:
             shutil.rmtree(work, ignore_errors=True)
-    return Room(path, tuple(_objects(path, trees)), arch)
+    return Room(path, tuple(_objects(path, trees, arch)), arch)
 
 
 HOST_DIRECTORIES = ("/usr/bin", "/usr/sbin", "/usr/lib")
@@ -89,8 +91,15 @@ def host(glibc_own: Iterable[str], pool: Path) -> Room:
             if ".so" in name and name not in left_out and not link.is_symlink():
                 link.symlink_to(f"{directory}/{name}")
     names = [str(f) for directory in HOST_DIRECTORIES for f in cache.elf_files(Path(directory))]
-    objects = tuple(("host", name) for name in names if os.access(name, os.R_OK))
+    objects = tuple(("host", name) for name in names if _is_for(Path(name), "amd64"))
     return Room(Path(""), objects, pool=str(pool))
+
+
+def _is_for(file: Path, arch: str) -> bool:
+    """A file for another machine is no question for this one's loader."""
+    with open(file, "rb") as stream:
+        head = stream.read(20)
+    return len(head) == 20 and (head[4], head[5], int.from_bytes(head[18:20], "little")) == MACHINES[arch]
 
 
 def _place(tree: cache.Tree) -> str:
@@ -126,11 +135,11 @@ def _merge(tree: Path, room: Path) -> None:
                 os.link(os.path.join(base, name), target / name, follow_symlinks=False)
 
 
-def _objects(room: Path, trees: list[cache.Tree]) -> Iterable[tuple[str, str]]:
-    """ELF files, each counted for the package that brought it."""
+def _objects(room: Path, trees: list[cache.Tree], arch: str) -> Iterable[tuple[str, str]]:
+    """ELF files of the room's architecture, each counted for the package that brought it."""
     for tree in trees:
         for file in cache.elf_files(tree.path):
             name = "/" + os.path.normpath(os.path.join(_place(tree), os.path.relpath(file, tree.path)))
             placed = Path(str(room) + name)
-            if placed.exists() and placed.samefile(file):
+            if placed.exists() and placed.samefile(file) and _is_for(file, arch):
                 yield tree.entry.corpus, name
