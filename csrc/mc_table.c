@@ -53,7 +53,6 @@ static inline uint32_t slot_of(const mc_table *t, uint64_t h)
 
 static inline uint32_t find(const mc_table *t, const char *name, size_t n)
 {
-  if (!t->row_n) return MC_NO_ROW;
   uint64_t h = hash((const uint8_t *)name, n);
   uint32_t row = slot_of(t, h);
   const uint8_t *r = t->rows + 8u * (size_t)row;
@@ -109,7 +108,7 @@ static int lay_out(const uint8_t *b, size_t n, mc_table *t)
   t->column_n = le32(b + H_COLUMNS);
   t->strings_len = le32(b + H_STRINGS_LEN);
   t->meta_len = le32(b + H_META_LEN);
-  if (t->row_n >= DIRECT || !t->bucket_n || !t->strings_len) return 0;
+  if (!t->row_n || t->row_n >= DIRECT || !t->bucket_n || !t->strings_len) return 0;
   if (t->plane_bytes != t->row_n / 8 + (t->row_n % 8 != 0)) return 0;
   t->disp = section(b, n, le32(b + H_DISP), 4ull * t->bucket_n);
   t->rows = section(b, n, le32(b + H_ROW), 8ull * t->row_n);
@@ -126,7 +125,7 @@ static int content_holds(const mc_table *t)
   if (t->strings[t->strings_len - 1]) return 0;
   for (uint32_t i = 0; i < t->bucket_n; i++) {
     uint32_t d = le32(t->disp + 4u * (size_t)i);
-    if ((d & DIRECT) && (d & ~DIRECT) >= t->row_n && t->row_n) return 0;
+    if ((d & DIRECT) && (d & ~DIRECT) >= t->row_n) return 0;
   }
   for (uint32_t i = 0; i < t->row_n; i++) {
     if (le32(t->rows + 8u * (size_t)i + 4) >= t->strings_len) return 0;

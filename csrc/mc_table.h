@@ -28,7 +28,7 @@ enum {
   MC_TABLE_CONTENT = 6     /* a row, displacement or string that no lookup could have been built from */
 };
 
-/* An opened table: pointers into the caller's bytes, which must outlive it. */
+/* An opened table, never without rows: pointers into the caller's bytes, which must outlive it. */
 typedef struct {
   const uint8_t *disp, *rows, *planes, *columns;
   const char *strings, *meta;
