@@ -62,7 +62,7 @@ def asan(session: nox.Session) -> None:
         session.run("clang", *flags, "tests/bench/core.c", *sources, "-o", driver, external=True)
         listing = f"{folder}/list"
         session.run("python", "-m", "musl_compat.devtools.lab", "objects", "--set", "ci", "--output", listing)
-        session.run(driver, "musl_compat/kb/table.bin", "0", listing, external=True)
+        session.run(driver, "musl_compat/kb/table.bin", "0", "1", "2", listing, external=True)
 
 
 @nox.session

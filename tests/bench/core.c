@@ -1,7 +1,7 @@
 /* core.c - the core alone over a list of files: scan, join against the compiled table, free.
  *
- *   core TABLE PLANE FILES    TABLE: musl_compat/kb/table.bin, PLANE: the number of the plane of provided names,
- *                             FILES: a list, one on a line; prints what was counted */
+ *   core TABLE PROVIDED KNOWN OWNERS FILES    TABLE: musl_compat/kb/table.bin; the next three: numbers of its planes;
+ *                                             FILES: a list, one on a line; prints what was counted */
 #define _GNU_SOURCE 1
 #include "mc_image.h"
 #include "mc_table.h"
@@ -25,7 +25,7 @@ static uint8_t *whole(const char *path, size_t *n)
 
 int main(int argc, char **argv)
 {
-  if (argc != 4) return fprintf(stderr, "usage: core TABLE PLANE FILES\n"), 2;
+  if (argc != 6) return fprintf(stderr, "usage: core TABLE PROVIDED KNOWN OWNERS FILES\n"), 2;
   size_t n;
   uint8_t *bytes = whole(argv[1], &n);
   mc_table table;
@@ -34,9 +34,12 @@ int main(int argc, char **argv)
   memset(&spec, 0, sizeof spec);
   spec.table = &table;
   spec.provided = mc_table_plane(&table, (uint32_t)atoi(argv[2]));
+  spec.known = mc_table_plane(&table, (uint32_t)atoi(argv[3]));
+  spec.owner_files = mc_table_plane(&table, (uint32_t)atoi(argv[4]));
+  spec.reserved = "libc.\0libpthread.\0librt.\0libm.\0libdl.\0libutil.\0libxnet.\0";
   spec.ok_types = 0x67;
   spec.ok_binds = 0x406;
-  FILE *files = fopen(argv[3], "r");
+  FILE *files = fopen(argv[5], "r");
   char *line = 0;
   size_t room = 0;
   ssize_t got;

@@ -81,15 +81,14 @@ def contenders(work: Path) -> list[Contender]:
     sources = [str(p) for p in sorted((ROOT / "csrc").glob("mc_*.c"))]
     include = f"-I{ROOT / 'csrc'}"
     subprocess.run([*gcc, include, str(HERE / "core.c"), *sources, "-o", str(core)], check=True)
-    planes = int(table.c.plane_n)
-    wanted = target.exports("x86_64")
-    number = next(i for i in range(planes) if table.plane(i) == wanted)
+    provided = next(i for i in range(int(table.c.plane_n)) if table.plane(i) == target.exports("x86_64"))
+    planes = [str(provided), *(table.lines("P", name)[0][2] for name in ("known", "owners"))]
     found = (0, 1, 3)
     nm = ("nm", "-D", "--plugin", "/nonexistent")
     peers = (PYTHON, str(HERE / "peers_cli.py"))
     return [
         Contender("floor (C)", (str(floor), str(names)), "list", (0,), 9),
-        Contender("core (C: scan and join)", (str(core), kb_table(), str(number)), "list", (0,), 9),
+        Contender("core (C: scan and join)", (str(core), kb_table(), *planes), "list", (0,), 9),
         Contender("muslcheck -q", (*MUSLCHECK, "-j", "1", "-q", "-"), "stdin", found, 9),
         Contender(
             "muslcheck --format json", (*MUSLCHECK, "-j", "1", "--format", "json", "-"), "stdin", found, 5

@@ -20,7 +20,7 @@ from musl_compat.devtools.lab import cache
 
 # Debian's architecture -> musl's name of it; its multiarch directory begins with the same word.
 ARCHES = {"amd64": "x86_64", "i386": "i386"}
-# Class, byte order and e_machine as an ELF header says them: what a loader of the architecture is asked about.
+# Class, byte order and e_machine, as an ELF header says them.
 MACHINES = {"amd64": (2, 1, 62), "i386": (1, 1, 3)}
 # Directories that are one on a system with a merged /usr.
 MERGED = ("bin", "sbin", "lib", "lib64")
