@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from musl_compat.cli import group
+from musl_compat.cli._commands import group
 from musl_compat.rules import Rule, all_rules
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from musl_compat.errors import InputError
-from musl_compat.inputs import ELF_MAGIC, OPEN_FLAGS, ContainerLimits, Member, Probe, Skipped, _zip, reason_of
+from musl_compat.inputs import ELF_MAGIC, OPEN_FLAGS, ContainerLimits, Member, Probe, Skipped, reason_of
+
+if TYPE_CHECKING:
+    from musl_compat.inputs import _zip
 
 
 def claims(probe: Probe) -> bool:
@@ -34,6 +38,8 @@ class ZipMember(Member):
 
     def open(self) -> bytes:
         """The member's bytes, inflated and checked. Raises InputError, OSError."""
+        from musl_compat.inputs import _zip
+
         assert self.container is not None
         fd = os.open(self.container, OPEN_FLAGS)
         try:
@@ -68,6 +74,8 @@ class Wheel:
             os.close(fd)
 
     def _members(self, fd: int) -> Iterator[Member | Skipped]:
+        from musl_compat.inputs import _zip  # not needed, and so not imported, where no wheel is
+
         seen: set[str] = set()
         for entry in _zip.entries(fd, self.limits):
             if entry.is_directory:
