@@ -19,10 +19,16 @@ NO_RECOVER = "-fno-sanitize-recover=all"
 nox.options.sessions = ["lint", "types", "gen", "warnings", "asan", "fuzz", "tests"]
 
 
+def need(session: nox.Session, *packages: str) -> None:
+    """Install, but into a session's own environment only: with ``--no-venv`` the caller has done it."""
+    if session.virtualenv.is_sandboxed:
+        session.install(*packages)
+
+
 @nox.session
 def lint(session: nox.Session) -> None:
     """Style of the Python code."""
-    session.install("ruff>=0.8")
+    need(session, "ruff>=0.8")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
 
@@ -30,14 +36,14 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Types of the package and of the devtools."""
-    session.install("-e", ".[test,dev]")
+    need(session, "-e", ".[test,dev]")
     session.run("mypy", "--strict", "-p", "musl_compat")
 
 
 @nox.session
 def gen(session: nox.Session) -> None:
     """Generated files are what their generators make."""
-    session.install("-e", ".[test,dev]")
+    need(session, "-e", ".[test,dev]")
     for generator in sorted((ROOT / "musl_compat" / "devtools").glob("*.py")):
         if '"--check"' in generator.read_text(encoding="utf-8"):
             session.run("python", "-m", f"musl_compat.devtools.{generator.stem}", "--check")
@@ -54,7 +60,7 @@ def warnings(session: nox.Session) -> None:
 @nox.session
 def asan(session: nox.Session) -> None:
     """The core under AddressSanitizer and UBSan over real objects and the corpus."""
-    session.install("-e", ".[test]")
+    need(session, "-e", ".[test]")
     with tempfile.TemporaryDirectory() as folder:
         driver = f"{folder}/core"
         sources = sorted(str(p) for p in (ROOT / "csrc").glob("mc_*.c"))
@@ -68,12 +74,12 @@ def asan(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """The test suite, in as many processes as there are processors."""
-    session.install("-e", ".[test]")
+    need(session, "-e", ".[test]")
     session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session
 def oracle(session: nox.Session) -> None:
     """The real loaders over the sample, or with ``-- --all`` over every object of the lock file."""
-    session.install("-e", ".[test]")
+    need(session, "-e", ".[test]")
     session.run("python", "-m", "musl_compat.devtools.lab", "oracle", *session.posargs)
