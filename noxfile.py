@@ -72,6 +72,13 @@ def asan(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """A short run of the fuzzer under AddressSanitizer and UBSan; ``-- --seconds 3600`` for a long one."""
+    need(session, "-e", ".[test]")
+    session.run("python", "tests/fuzz/run.py", *(session.posargs or ("--seconds", "30")))
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
     """The test suite, in as many processes as there are processors."""
     need(session, "-e", ".[test]")
@@ -83,3 +90,17 @@ def oracle(session: nox.Session) -> None:
     """The real loaders over the sample, or with ``-- --all`` over every object of the lock file."""
     need(session, "-e", ".[test]")
     session.run("python", "-m", "musl_compat.devtools.lab", "oracle", *session.posargs)
+
+
+@nox.session
+def peers(session: nox.Session) -> None:
+    """The scan against pyelftools over the sample, or with ``-- --set full`` over every object."""
+    need(session, "-e", ".[test]")
+    session.run("python", "-m", "tests.support.compare_peers", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """The benchmark; start it on a quiet machine."""
+    need(session, "-e", ".[test,bench]")
+    session.run("python", "tests/bench/run.py", *session.posargs)
