@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from musl_compat.loader.fs import Filesystem
 
 ET_EXEC = 2
+EM_ARM = 40
 # Fingerprints of findings that are known already: (code, path, symbol); symbol is "" for a finding about
 # none.
 Baseline = frozenset[tuple[str, str, str]]
@@ -114,8 +115,10 @@ class Analyser:
     """Judges objects against one target. Holds what does not change from file to file."""
 
     __slots__ = (
+        "_archs",
         "_baseline",
         "_blind",
+        "_fatal",
         "_fs",
         "_interp",
         "_library_path",
@@ -143,13 +146,15 @@ class Analyser:
         self._library_path = tuple(library_path)
         self._baseline = baseline
         self._traits = traits.of(target)
-        self._interp: dict[str | None, str | None] = {None: None}
-        self._quick: dict[int, tuple[Verdict, tuple[Rule, ...]]] = {}
+        self._interp: dict[str, str | None] = {}
+        self._archs: dict[tuple[object, ...], str | None] = {}
+        self._fatal = _fatal(rules)
+        self._quick: dict[int, tuple[Rule, ...]] = {}
 
     def analyse(self, image: ElfImage, path: str, fs: Filesystem | None = None) -> Result:
         """Every finding. ``fs``: the file system of the object's container, when it is in one."""
-        context = self._context(image, path, fs)
-        return self._finish(context)
+        arch, signals = self._first_look(image)
+        return self._finish(self._context(image, path, fs, arch, signals))
 
     def failed(self, error: ElfError, path: str) -> Result:
         """The result for a file that could not be read."""
@@ -158,13 +163,20 @@ class Analyser:
         )
 
     def verdict(self, image: ElfImage, path: str, fs: Filesystem | None = None) -> Verdict:
-        """The verdict alone, with no rule called that cannot change it. Asks for an empty baseline."""
-        context = self._context(image, path, fs)
+        """The verdict alone, with nothing looked at and no rule called that cannot change it. Asks for an
+        empty baseline.
+        """
+        arch, signals = self._first_look(image)
+        if signals & self._fatal:
+            return Verdict.FAILS
+        context = self._context(image, path, fs, arch, signals)
         signals = context.signals
-        plan = self._quick.get(signals)
-        if plan is None:
-            plan = self._quick[signals] = self._plan(signals)
-        worst, rules = plan
+        if signals & self._fatal:
+            return Verdict.FAILS
+        rules = self._quick.get(signals)
+        if rules is None:
+            rules = self._quick[signals] = self._called(signals)
+        worst = Verdict.RUNS
         for one in rules:
             if one.verdict <= worst:
                 break
@@ -173,18 +185,11 @@ class Analyser:
                 break
         return worst
 
-    def _plan(self, signals: int) -> tuple[Verdict, tuple[Rule, ...]]:
-        """The verdict that the signals alone prove, and the rules that could make it worse, the worst
-        first."""
+    def _called(self, signals: int) -> tuple[Rule, ...]:
+        """The rules that could say more than RUNS, the worst first."""
         rules = {*self._rules.called_by(signals), *self._blind.called_by(signals)}
-        proven = Verdict.RUNS
-        for one in rules:
-            proofs = one.certain & signals
-            partners = [r for r in all_rules() if r.certain & proofs]
-            if proofs and rules.issuperset(r for r in partners if r.when & signals):
-                proven = max(proven, min(r.verdict for r in partners))
-        worse = (r for r in rules if r.verdict > proven)
-        return proven, tuple(sorted(worse, key=lambda r: -r.verdict))
+        worse = (r for r in rules if r.verdict is not Verdict.RUNS)
+        return tuple(sorted(worse, key=lambda r: -r.verdict))
 
     def _finish(self, context: Context) -> Result:
         findings = [f for r in self._rules.called_by(context.signals) for f in r.run(context)]
@@ -205,29 +210,42 @@ class Analyser:
         code = finding.rule.code
         return all((code, path, symbol) in self._baseline for symbol in finding.symbols or ("",))
 
-    def _context(self, image: ElfImage, path: str, fs: Filesystem | None) -> Context:
+    def _first_look(self, image: ElfImage) -> tuple[str | None, int]:
+        """The architecture, and the signals that the headers alone give; 0 for a file that no loader looks
+        at.
+        """
+        c = image.c
+        flags: int = c.flags
+        if _stands_alone(image, flags):
+            return None, 0
+        key = (c.machine, c.elf_class, c.data, c.e_flags, image.interpreter if c.machine == EM_ARM else None)
+        try:
+            arch = self._archs[key]
+        except KeyError:
+            arch = self._archs[key] = arch_of(image)
+        if arch is None:
+            return None, model.NO_ARCH
+        return arch, flags | self._kind_signals(image, flags, arch)
+
+    def _context(
+        self, image: ElfImage, path: str, fs: Filesystem | None, arch: str | None, signals: int
+    ) -> Context:
         target = self.target
-        arch = arch_of(image)
-        signals = image.flags
         bindings = None
-        if _stands_alone(image, signals):
-            signals = 0  # no loader looks at it, so no rule about loading is called
-        elif arch is None:
-            signals = model.NO_ARCH
-        else:
+        if arch is not None:
             fs = fs or self._fs
             if fs is None:
-                bindings = binding.alone(image, target, path)
+                bindings = binding.alone(image, target, path, arch)
             else:
+                paths = self._library_path
                 bindings = binding.closure(
-                    LinkMap.build(path, image, fs, target, library_path=self._library_path)
+                    LinkMap.build(path, image, fs, target, arch=arch, library_path=paths)
                 )
-            signals = self._signals(image, signals, arch, bindings)
+            signals |= self._binding_signals(image, signals, bindings)
         return Context(path, target, self._traits, arch, image, bindings, None, signals)
 
-    def _signals(self, image: ElfImage, signals: int, arch: str, bindings: Bindings) -> int:
+    def _binding_signals(self, image: ElfImage, signals: int, bindings: Bindings) -> int:
         c = image.c
-        signals |= self._kind_signals(image, signals, arch)
         if c.needed_n:
             signals |= model.NEEDS_LIBS
             if bindings.has_missing_libraries:
@@ -241,16 +259,21 @@ class Analyser:
         if bindings.has_unsupported:
             signals |= model.UNSUPPORTED_RELOC
         if bindings.link_map is not None:
-            signals |= model.LINK_MAP
-            if bindings.link_map.unreadable:
-                signals |= model.INCOMPLETE
-            for one in bindings.link_map.objects:
-                if one.image is not None:
-                    signals |= one.image.flags & _OF_THE_CLOSURE
-            for missing in bindings.missing:
-                signals |= _KIND_SIGNAL[missing.kind]
+            signals |= self._closure_signals(bindings, bindings.link_map)
         elif bindings.missing_count:
             signals |= model.MISSING_LIBC
+        return signals
+
+    @staticmethod
+    def _closure_signals(bindings: Bindings, link_map: LinkMap) -> int:
+        signals = model.LINK_MAP
+        if link_map.unreadable:
+            signals |= model.INCOMPLETE
+        for one in link_map.objects:
+            if one.image is not None:
+                signals |= one.image.flags & _OF_THE_CLOSURE
+        for missing in bindings.missing:
+            signals |= _KIND_SIGNAL[missing.kind]
         return signals
 
     def _kind_signals(self, image: ElfImage, flags: int, arch: str) -> int:
@@ -295,6 +318,19 @@ _KIND_SIGNAL = {
     "host": model.MISSING_HOST,
     "library": model.MISSING_OTHER,
 }
+
+
+def _fatal(rules: RuleSet) -> int:
+    """The signals that alone prove FAILS: some rule that is certain of the signal fires, whichever it is, and
+    all of them are selected and say FAILS.
+    """
+    signals = 0
+    for one in rules.rules:
+        signals |= one.certain
+    for one in all_rules():
+        if one.verdict is not Verdict.FAILS or one not in rules.rules:
+            signals &= ~one.certain
+    return signals
 
 
 def _stands_alone(image: ElfImage, flags: int) -> bool:

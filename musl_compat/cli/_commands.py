@@ -43,6 +43,17 @@ class Commands(click.Group):
             args = [DEFAULT, *args]
         return super().parse_args(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. A reader that has gone, as in ``muslcheck ... | head``, ends it in silence."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Nothing may be flushed to the pipe at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return EXIT_PIPE
+        return code
+
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["--help"]})
 @click.version_option(__version__, prog_name="muslcheck", message="%(prog)s %(version)s")
@@ -62,7 +73,6 @@ def run(args: list[str]) -> int:
     """
     try:
         code = group.main(args, prog_name="muslcheck", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as e:
         e.show()
         return EXIT_USAGE
@@ -71,8 +81,4 @@ def run(args: list[str]) -> int:
     except MuslcheckError as e:
         click.echo(f"Error: {e}", err=True)
         return EXIT_USAGE
-    except BrokenPipeError:
-        # The reader has gone, as in "muslcheck ... | head". Nothing may be flushed to the pipe at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_PIPE
     return code if isinstance(code, int) else 0

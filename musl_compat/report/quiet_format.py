@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from musl_compat.report import Style, shown
+from musl_compat.types import Verdict
 
 if TYPE_CHECKING:
     from musl_compat.analysis import ObjectReport
     from musl_compat.inputs import Skipped
     from musl_compat.kb.targets import Target
     from musl_compat.report.summary import Summary
+
+
+_LABELS = {verdict: verdict.label for verdict in Verdict}
 
 
 def format(style: Style) -> QuietFormat:
@@ -32,7 +36,7 @@ class QuietFormat:
     def object(self, report: ObjectReport) -> str:
         """The line of one object."""
         path = report.path if report.container is None else f"{report.container}:{report.path}"
-        return f"{report.verdict.label} {path if path.isprintable() else shown(path)}\n"
+        return f"{_LABELS[report.verdict]} {path if path.isprintable() else shown(path)}\n"
 
     def skipped(self, skipped: Skipped) -> str:
         """``muslcheck: PATH: REASON``."""

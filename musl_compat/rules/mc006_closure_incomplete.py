@@ -17,7 +17,7 @@ from musl_compat.types import Severity
     when=INCOMPLETE,
     certain=INCOMPLETE,
     evidence=("musl: ldso/dynlink.c, map_library",),
-    fires_on="corpus:runpath_origin closure cut-library=200",
+    fires_on="corpus:runpath_origin closure retag-library=5:0x6ffffdf8",
     silent_on="corpus:runpath_origin closure",
 )
 def check(ctx: Context) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
 """Corpus programs as rules name them: ``corpus:NAME`` with options, and the check that these ask for.
 
 Options, separated by spaces: ``closure``; ``target=T``; ``limit=NAME=N`` (of the scan); ``cut=N`` (keep the first N bytes);
-``machine=N`` (e_machine); ``retag=OLD:NEW`` (a tag of PT_DYNAMIC); ``io-error`` (reading fails); ``cut-library=N`` and
-``garbage-library`` (what becomes of the libraries beside it).
+``machine=N`` (e_machine); ``retag=OLD:NEW`` (a tag of PT_DYNAMIC); ``io-error`` (reading fails); ``retag-library=OLD:NEW``
+and ``garbage-library`` (what becomes of the libraries beside it).
 """
 
 from __future__ import annotations
@@ -56,20 +56,22 @@ def _edit(path: Path, options: dict[str, str]) -> None:
     if "machine" in options:
         struct.pack_into("<H", data, 18, int(options["machine"]))
     if "retag" in options:
-        old, _, new = options["retag"].partition(":")
-        retag(data, int(old, 0), int(new, 0))
+        _retag(data, options["retag"])
     if "cut" in options:
         del data[int(options["cut"]) :]
     path.write_bytes(data)
     for library in path.parent.glob("lib*.so*"):
-        if library != path and "cut-library" in options:
-            os.truncate(library, int(options["cut-library"]))
+        if library != path and "retag-library" in options:
+            content = bytearray(library.read_bytes())
+            _retag(content, options["retag-library"])
+            library.write_bytes(content)
         if library != path and "garbage-library" in options:
             library.write_bytes(b"no library\n")
 
 
-def retag(data: bytearray, old: int, new: int) -> None:
-    """Change a tag of PT_DYNAMIC (64-bit little-endian)."""
+def _retag(data: bytearray, change: str) -> None:
+    """Change a tag of PT_DYNAMIC (64-bit little-endian): ``OLD:NEW``."""
+    old, new = (int(tag, 0) for tag in change.split(":"))
     (at,) = struct.unpack_from("<Q", data, 32)
     (count,) = struct.unpack_from("<H", data, 56)
     for header in range(at, at + count * PHDR.size, PHDR.size):

@@ -1,0 +1,240 @@
+"""The command line: exit statuses, what goes where, and that hostile input is a line and not an end."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from musl_compat.devtools import corpus
+
+PROGRAM = [sys.executable, "-m", "musl_compat.cli"]
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(*args: str | Path, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run muslcheck as a program of its own."""
+    done = subprocess.run(
+        [*PROGRAM, *map(str, args)],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "", **environment},
+    )
+    out = done.stdout.decode("utf-8", "surrogateescape")
+    return subprocess.CompletedProcess(done.args, done.returncode, out, done.stderr.decode())
+
+
+def built(name: str) -> str:
+    return str(corpus.build(name))
+
+
+def test_check_is_the_default_command() -> None:
+    path = built("fortify")
+    assert run(path).stdout == run("check", path).stdout != ""
+
+
+def test_a_file_named_like_a_command_is_written_with_a_slash(tmp_path: Path) -> None:
+    (tmp_path / "rules").write_bytes(Path(built("gnu_hash")).read_bytes())
+    done = subprocess.run(
+        [*PROGRAM, "-q", "./rules"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.stdout == "runs ./rules\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["gnu_hash"], 0),
+        (["fortify"], 1),
+        (["rpath_lib_token", "--ignore", "MC101"], 0),
+        (["rpath_lib_token", "--ignore", "MC101", "--fail-on", "warning"], 1),
+        (["second_libc"], 0),
+        (["second_libc", "--fail-on", "note"], 1),
+        (["second_libc", "--fail-on", "note", "-q"], 1),
+        (["fortify", "--fail-on", "never"], 0),
+        (["fortify", "-q"], 1),
+        (["fortify", "--select", "MC101"], 1),
+        (["gnu_hash", "--select", "MC1"], 0),
+    ],
+)
+def test_exit_status(arguments: list[str], status: int) -> None:
+    assert run(built(arguments[0]), *arguments[1:]).returncode == status
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["--no-such-option", "x"],
+        ["/bin/true", "--target", "musl:9"],
+        ["/bin/true", "--select", "MC9"],
+        ["/bin/true", "--ignore", "nonsense"],
+        ["/bin/true", "--root", "/"],
+        ["/bin/true", "--limit", "symbols"],
+        ["/bin/true", "--limit", "colour=1"],
+        ["/bin/true", "--baseline", "/dev/null"],
+        ["/bin/true", "--format", "poem"],
+        ["/bin/true", "-o", "/no/such/place"],
+    ],
+)
+def test_wrong_usage_is_2_and_says_so_on_standard_error(arguments: list[str]) -> None:
+    done = run("check", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Error: " in done.stderr
+
+
+def test_hostile_inputs_are_a_line_each_and_the_others_are_still_checked(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    (tmp_path / "empty").touch()
+    (tmp_path / "script").write_text("#!/bin/sh\n")
+    (tmp_path / "bad.whl").write_bytes(b"PK")
+    relocatable = bytearray(Path(built("gnu_hash")).read_bytes())
+    relocatable[16] = 1
+    (tmp_path / "x.o").write_bytes(relocatable)
+    names = ["nowhere", "fifo", "empty", "script", "bad.whl", "x.o"]
+    done = run("--format", "json", *(tmp_path / n for n in names), "/dev/null", built("gnu_hash"))
+    report = json.loads(done.stdout)
+    reasons = {os.path.basename(s["path"]): s["reason"] for s in report["skipped"]}
+    assert reasons == {
+        "nowhere": "no such file or directory",
+        "fifo": "a FIFO, not a regular file",
+        "empty": "empty file",
+        "script": "a script, not an ELF file",
+        "bad.whl": "not a zip archive: no end of central directory",
+        "x.o": "a relocatable object (ET_REL): it is linked, never loaded; check what is linked from it",
+        "null": "a character device, not a regular file",
+    }
+    assert [o["results"][0]["verdict"] for o in report["objects"]] == ["runs"]
+    assert done.returncode == 3
+
+
+def test_something_found_is_worse_than_something_skipped(tmp_path: Path) -> None:
+    assert run(tmp_path / "nowhere", built("fortify")).returncode == 1
+
+
+def test_an_unreadable_elf_file_is_unknown_and_3(tmp_path: Path) -> None:
+    (tmp_path / "cut").write_bytes(Path(built("hello")).read_bytes()[:100])
+    done = run("-q", tmp_path / "cut")
+    assert (done.stdout, done.returncode) == (f"unknown {tmp_path}/cut\n", 3)
+    assert run("-q", "--ignore", "MC0", tmp_path / "cut").stdout == f"unknown {tmp_path}/cut\n"
+
+
+def test_files_of_a_tree_that_are_not_elf_are_counted_and_not_named(tmp_path: Path) -> None:
+    (tmp_path / "text").write_text("text")
+    (tmp_path / "lib.so").write_bytes(Path(built("gnu_hash")).read_bytes())
+    done = run(tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "1 object: 1 runs (1 file passed over, not ELF programs or libraries)\n"
+
+
+def test_the_list_on_standard_input_may_be_separated_by_nul_or_line_feed() -> None:
+    a, b = built("gnu_hash"), built("fortify")
+    want = f"runs {a}\nfails {b}\n"
+    assert run("-q", "-", stdin=f"{a}\n{b}\n".encode()).stdout == want
+    assert run("-q", "-", stdin=f"{a}\0{b}\0".encode()).stdout == want
+
+
+def test_wheel_members_are_named_with_their_wheel(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.whl", "w", zipfile.ZIP_DEFLATED) as z:
+        z.write(built("fortify"), "pkg/fortify.so")
+        z.writestr("pkg/__init__.py", "")
+    report = json.loads(run("--format", "json", tmp_path / "a.whl").stdout)
+    (one,) = report["objects"]
+    assert (one["path"], one["container"]) == ("pkg/fortify.so", str(tmp_path / "a.whl"))
+    assert run("-q", tmp_path / "a.whl").stdout == f"fails {tmp_path}/a.whl:pkg/fortify.so\n"
+
+
+def test_several_targets_give_a_result_each_in_order() -> None:
+    done = run("--format", "json", "--target", "musl:1.2.3", "--target", "musl:1.2.5", built("relr"))
+    report = json.loads(done.stdout)
+    results = report["objects"][0]["results"]
+    assert (
+        [t["name"] for t in report["targets"]]
+        == [r["target"] for r in results]
+        == ["musl:1.2.3", "musl:1.2.5"]
+    )
+    codes = [{f["code"] for f in r["findings"]} for r in results]
+    assert ["MC110" in c for c in codes] == [True, False]
+
+
+def test_jobs_do_not_change_the_report() -> None:
+    paths = [built(name) for name in ("fortify", "hello", "gnu_hash", "irelative", "relr")] * 40
+    one, two = (run("--format", "json", "-j", n, *paths) for n in ("1", "2"))
+    assert one.stdout == two.stdout
+    assert one.returncode == two.returncode == 1
+
+
+def test_what_the_baseline_holds_is_neither_shown_nor_counted(tmp_path: Path) -> None:
+    old, path = tmp_path / "old.json", built("fortify")
+    assert run("--format", "json", "-o", old, path).returncode == 1
+    done = run("--baseline", old, path)
+    assert done.returncode == 0
+    assert "MC1" not in done.stdout
+    known = json.loads(old.read_text())
+    known["objects"][0]["results"][0]["findings"].pop()
+    old.write_text(json.dumps(known))
+    assert run("--baseline", old, path).returncode == 1
+    assert run("--baseline", old, "-q", path).returncode == 1
+
+
+def test_the_output_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
+    out = tmp_path / "report"
+    out.write_text("before")
+    assert run("-o", out, "--target", "no:such", "/bin/true").returncode == 2
+    assert out.read_text() == "before"
+    run("-q", "-o", out, built("gnu_hash"))
+    assert out.read_text() == f"runs {built('gnu_hash')}\n"
+    assert [p.name for p in tmp_path.iterdir()] == ["report"]
+
+
+def test_a_reader_that_goes_away_is_no_traceback() -> None:
+    paths = [built("fortify")] * 3000
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as gone:
+        done = subprocess.run(
+            [*PROGRAM, *paths],
+            stdout=gone,
+            stderr=subprocess.PIPE,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_names_from_files_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "\x1b[31mred\nline"
+    path.write_bytes(Path(built("gnu_hash")).read_bytes())
+    done = run("-q", path)
+    assert done.stdout == f"runs {tmp_path}/\\x1b[31mred\\x0aline\n"
+
+
+def test_paths_that_are_not_utf8_are_checked(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/\xff"
+    with open(path, "wb") as file:
+        file.write(Path(built("gnu_hash")).read_bytes())
+    done = run("-q", os.fsdecode(path))
+    assert done.stdout == f"runs {tmp_path}/\\xff\n"
+    report = json.loads(run("--format", "json", os.fsdecode(path)).stdout)
+    assert report["objects"][0]["path"] == os.fsdecode(path)
+
+
+def test_there_is_no_colour_without_a_terminal_and_none_with_no_color() -> None:
+    assert "\x1b" not in run(built("fortify")).stdout
+
+
+def test_a_limit_can_be_raised_and_lowered() -> None:
+    path = built("hello")
+    assert run("-q", "--limit", "symbols=1", path).returncode == 3
+    assert run("-q", "--limit", "symbols=1K", path).returncode == 1
