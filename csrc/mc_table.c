@@ -62,8 +62,6 @@ static inline uint32_t find(const mc_table *t, const char *name, size_t n)
   return n < t->strings_len - at && !memcmp(t->strings + at, name, n + 1) ? row : MC_NO_ROW;
 }
 
-static inline int bit(const uint8_t *plane, uint32_t row) { return plane[row >> 3] >> (row & 7) & 1; }
-
 uint32_t mc_table_find(const mc_table *t, const char *name) { return find(t, name, strlen(name)); }
 
 const uint8_t *mc_table_plane(const mc_table *t, uint32_t i)
