@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from musl_compat import kb
 from musl_compat._core import lib
@@ -17,38 +18,55 @@ _GLIBC_NODE = re.compile(r"GLIBC_(\d+(?:\.\d+)*)")
 _GLIBC_LOADER = re.compile(r"ld(?:-linux.*|64)?\.so\.\d+")
 _PIE: int = lib.MC_F_PIE
 _DYNAMIC: int = lib.MC_F_DYNAMIC
+_INTERP: int = lib.MC_F_INTERP
 
 
-def libc_of(image: ElfImage) -> str:
-    """``glibc``, ``musl``, ``static`` (nothing is loaded), ``none`` (it asks nothing of a libc) or
-    ``unknown`` (another, or unclear).
-
-    The interpreter decides, then the versions asked for, then the names of DT_NEEDED.
+class Origin(NamedTuple):
+    """``libc``: ``glibc``, ``musl``, ``static`` (nothing is loaded), ``none`` (it asks nothing of a libc) or
+    ``unknown`` (another, or unclear). ``glibc_required``: the newest ``GLIBC_`` version asked for, as in
+    ``2.34``; None for none.
     """
-    if not image.flags & _DYNAMIC:
+
+    libc: str
+    glibc_required: str | None
+
+
+def of(image: ElfImage, needed: list[str]) -> Origin:
+    """Where an object is from; ``needed`` are its DT_NEEDED names."""
+    nodes = {need.name for need in image.verneed} if image.c.verneed_n else set()
+    newest: tuple[int, ...] = ()
+    for node in nodes:
+        if node.startswith("GLIBC_"):
+            newest = max(newest, _version(node))
+    return Origin(_libc(image, nodes, needed), ".".join(map(str, newest)) or None)
+
+
+@lru_cache(maxsize=1024)
+def _version(node: str) -> tuple[int, ...]:
+    """``GLIBC_2.34`` as (2, 34); ``GLIBC_PRIVATE`` and such as nothing."""
+    found = _GLIBC_NODE.fullmatch(node)
+    return tuple(map(int, found[1].split("."))) if found else ()
+
+
+def _libc(image: ElfImage, nodes: set[str], needed: list[str]) -> str:
+    """The interpreter decides, then the versions asked for, then the names of DT_NEEDED."""
+    flags = image.flags
+    if not flags & _DYNAMIC:
         return "static"
-    if image.interpreter is not None:
-        name = os.path.basename(image.interpreter)
-        if name.startswith("ld-musl-"):
-            return "musl"
-        return "glibc" if _GLIBC_LOADER.fullmatch(name) else "unknown"
-    if any(need.name.startswith("GLIBC_") for need in image.verneed):
+    if flags & _INTERP:
+        return _of_loader(os.path.basename(image.interpreter or ""))
+    if any(node.startswith("GLIBC_") for node in nodes):
         return "glibc"
-    needed = image.needed
     if any(name == "libc.so" or name.startswith("libc.musl-") for name in needed):
         return "musl"
     if not kb.glibc_libraries().keys().isdisjoint(needed):
         return "glibc"
     if needed:
         return "unknown"
-    return "static" if image.flags & _PIE else "none"
+    return "static" if flags & _PIE else "none"
 
 
-def glibc_required(image: ElfImage) -> str | None:
-    """The newest ``GLIBC_`` version asked for, as in ``2.34``; None when there is none."""
-    newest: tuple[int, ...] = ()
-    for need in image.verneed:
-        found = _GLIBC_NODE.fullmatch(need.name)
-        if found:
-            newest = max(newest, tuple(map(int, found[1].split("."))))
-    return ".".join(map(str, newest)) or None
+def _of_loader(name: str) -> str:
+    if name.startswith("ld-musl-"):
+        return "musl"
+    return "glibc" if _GLIBC_LOADER.fullmatch(name) else "unknown"

@@ -81,22 +81,20 @@ def suppliers_of_row(row: int, target: Target | None = None) -> tuple[Supplier, 
 
 def _newer(row: int, version: tuple[int, ...]) -> Supplier | None:
     """The first upstream release above a version that defines a name, on x86_64."""
-    for release, plane, source in reversed(_releases()):
-        if release > version and plane[row >> 3] >> (row & 7) & 1:
-            number = ".".join(map(str, release))
-            return Supplier(
-                "musl", f"musl {number}", f"Use a system with musl {number} or later.", "high", source
-            )
-    return None
+    byte, bit = row >> 3, 1 << (row & 7)
+    return next((one for plane, one in _releases_above(version) if plane[byte] & bit), None)
 
 
-@lru_cache(maxsize=1)
-def _releases() -> list[tuple[tuple[int, ...], Any, str]]:
-    """The upstream releases, newest first: version, plane of exports on x86_64, where that is from."""
+@lru_cache(maxsize=64)
+def _releases_above(version: tuple[int, ...]) -> list[tuple[Any, Supplier]]:
+    """The later upstream releases, oldest first: the plane of exports on x86_64, and the release as a
+    supplier.
+    """
     out = []
-    for cells in table().lines("T"):
-        if cells[1].startswith("musl:"):
+    for cells in reversed(table().lines("T")):  # the table has the newest first
+        if cells[1].startswith("musl:") and tuple(map(int, cells[3].split("."))) > version:
             plane = next(c for c in cells[6].split(" ") if c.startswith("x86_64=")).partition("=")[2]
-            version = tuple(int(part) for part in cells[3].split("."))
-            out.append((version, table().plane(int(plane.partition(",")[0])), cells[5]))
+            how = f"Use a system with musl {cells[3]} or later."
+            one = Supplier("musl", f"musl {cells[3]}", how, "high", cells[5])
+            out.append((table().plane(int(plane.partition(",")[0])), one))
     return out

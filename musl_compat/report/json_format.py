@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from musl_compat import __version__
+from musl_compat import __version__, origin
 from musl_compat.elf.names import machine_name
-from musl_compat.origin import glibc_required, libc_of
 from musl_compat.report import Style
 from musl_compat.types import Severity, Verdict
 
@@ -92,16 +91,18 @@ def _target(target: Target) -> dict[str, Any]:
 
 def elf(image: ElfImage) -> dict[str, Any]:
     """The facts of an object."""
+    needed = image.needed
+    built = origin.of(image, needed)
     return {
         "class": image.elf_class,
         "endian": image.byteorder,
         "machine": machine_name(image.machine),
         "type": _TYPES.get(image.type, str(image.type)),
         "interpreter": image.interpreter,
-        "needed": image.needed,
+        "needed": needed,
         "soname": image.soname,
-        "libc": libc_of(image),
-        "glibc_required": glibc_required(image),
+        "libc": built.libc,
+        "glibc_required": built.glibc_required,
     }
 
 
