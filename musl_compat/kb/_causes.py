@@ -75,8 +75,15 @@ def _sets() -> list[tuple[Supplier, ...]]:
 def suppliers_of_row(row: int, target: Target | None = None) -> tuple[Supplier, ...]:
     """Who can supply the name of a row; with a target, a newer musl comes first when one has it."""
     found = _sets()[table().column(SUPPLIERS_COLUMN, row)]
-    newer = None if target is None or target.musl_version is None else _newer(row, target.musl_version)
+    if target is None or _exports(target, row):
+        return found
+    newer = _newer(row, target.musl_version)
     return found if newer is None else (newer, *found)
+
+
+def _exports(target: Target, row: int) -> bool:
+    plane = target.exports("x86_64")
+    return plane is not None and bool(plane[row >> 3] >> (row & 7) & 1)
 
 
 def _newer(row: int, version: tuple[int, ...]) -> Supplier | None:

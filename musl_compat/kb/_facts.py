@@ -101,7 +101,7 @@ def group_of_name(name: str, version: str | None = None) -> str:
     if row >= 0:
         return group_of_row(row)
     for group_id, pattern in _detail().rules:
-        if pattern.fullmatch(name) and not (group_id == "double-underscore" or name.startswith("_Z")):
+        if pattern.fullmatch(name):
             return str(group_id)
     return "other"
 

@@ -427,6 +427,19 @@ def stamp_of(data: Path) -> str:
     return digest.hexdigest()[:16]
 
 
+# Groups whose patterns also tell of names that no table holds: their families are open-ended.
+OPEN_GROUPS = (
+    "c23",
+    "compiler-runtime",
+    "fortify",
+    "libmvec",
+    "loader-internals",
+    "long-double",
+    "nss",
+    "unwind",
+)
+
+
 def build_detail(source: Source, stamp: str) -> dict[str, object]:
     """The content of ``detail.json``: what is only read when somebody asks."""
 
@@ -439,7 +452,9 @@ def build_detail(source: Source, stamp: str) -> dict[str, object]:
     return {
         "stamp": stamp,
         "sources": {row["id"]: [row["title"], row["how"]] for row in table("sources")},
-        "group_rules": [[row["group"], row["pattern"]] for row in table("group_rules") if not row["library"]],
+        "group_rules": [
+            [r["group"], r["pattern"]] for r in table("group_rules") if r["group"] in OPEN_GROUPS
+        ],
         "hosts": [[row["host"], row["title"], row["pattern"]] for row in table("hosts")],
         "supplies": [[row["supplier"], row["pattern"]] for row in table("supplies")],
         "nodes": {row["id"]: row["nodes"] for row in table("glibc_nodes")},

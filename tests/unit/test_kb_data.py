@@ -269,5 +269,5 @@ def test_compilation_refuses_a_name_without_a_group(tmp_path: Path) -> None:
         (tmp_path / path.name).write_bytes(path.read_bytes())
     with (tmp_path / "glibc.tsv").open("a", encoding="utf-8") as file:
         file.write("zz.nogroup\tlibc\tfunc\tn001\tglibc-2.43-abilists\n")
-    with pytest.raises(kb_compile.DataError, match="no pattern matches zz.nogroup"):
+    with pytest.raises(kb_compile.DataError, match=r"no pattern matches zz\.nogroup"):
         kb_compile.main(["--data", str(tmp_path), "--output", str(tmp_path)])
