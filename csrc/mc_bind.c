@@ -33,6 +33,7 @@ typedef struct {
   uint32_t cap, rows;
   slot *slots;
   uint32_t mask, filled;
+  uint64_t steps;       /* of all lookups so far */
 } binder;
 
 static int get(const uint8_t *plane, uint32_t row)
@@ -63,12 +64,13 @@ static void note_why(slot *s, uint8_t why)
 }
 
 /* The candidate of one image for a name.  Each image has at most one: when it is not accepted, the next image is asked. */
-static void ask(const binder *b, const mc_image *im, slot *s, int first)
+static void ask(binder *b, const mc_image *im, slot *s, int first)
 {
-  int hidden = 0;
+  mc_walk walk = {0, 0};
   mc_sym c;
-  uint32_t i = mc_lookup(im, s->name, &s->h, &hidden);
-  if (hidden) note_why(s, MC_WHY_HIDDEN);
+  uint32_t i = mc_lookup(im, s->name, &s->h, &walk);
+  b->steps += walk.steps;
+  if (walk.hidden) note_why(s, MC_WHY_HIDDEN);
   if (!i || !mc_image_syms(im, i, 1, &c)) return;
   if ((!c.shndx && c.type == STT_TLS) || (!c.value && c.type != STT_TLS)) {
     note_why(s, MC_WHY_UNDEFINED);
@@ -82,7 +84,7 @@ static void ask(const binder *b, const mc_image *im, slot *s, int first)
   }
 }
 
-static void ask_libc(const binder *b, slot *s)
+static void ask_libc(binder *b, slot *s)
 {
   const mc_bind_spec *spec = b->spec;
   if (!spec->has_libc) return;
@@ -111,7 +113,7 @@ static slot *slot_of(binder *b, const char *name)
 }
 
 /* Searches until something of `want` is found, or to the end. */
-static int search(const binder *b, slot *s, uint8_t want)
+static int search(binder *b, slot *s, uint8_t want)
 {
   for (; !(s->found & want) && s->pos < b->n; s->pos++) ask(b, b->list[s->pos], s, s->pos == 0);
   return (s->found & want) != 0;
@@ -131,7 +133,7 @@ static int maps(const mc_bind_spec *spec, const slot *s)
 }
 
 /* The classes of a symbol's references that do not bind. */
-static uint32_t unbound(const binder *b, slot *s, uint32_t used)
+static uint32_t unbound(binder *b, slot *s, uint32_t used)
 {
   uint32_t left = 0;
   for (uint32_t cls = 0; cls < 32 && used >> cls; cls++)
@@ -151,16 +153,17 @@ static void give(binder *b, uint32_t object, uint32_t index, const mc_sym *sym, 
   };
 }
 
+/* MC_OK, MC_NOMEM or MC_LIMIT. */
 static int bind_one(binder *b, uint32_t object, uint32_t index, const mc_sym *sym)
 {
-  if (sym->bind == STB_LOCAL) return 1;
+  if (sym->bind == STB_LOCAL) return MC_OK;
   slot *s = slot_of(b, mc_image_str(b->list[object], sym->name));
-  if (!s) return 0;
+  if (!s) return MC_NOMEM;
   /* most references to an own definition bind to it, or to one that comes before it: ask there at once */
   if (sym->shndx && !s->found) ask(b, b->list[object], s, object == 0);
   uint32_t left = unbound(b, s, sym->used);
   if (left) give(b, object, index, sym, s, left);
-  return 1;
+  return b->steps > MC_WALK_MAX ? MC_LIMIT : MC_OK;
 }
 
 static int bind_image(binder *b, uint32_t object)
@@ -170,17 +173,20 @@ static int bind_image(binder *b, uint32_t object)
   uint32_t run;
   for (uint32_t i = mc_next_used(im, 1, CHUNK, &run); run; i = mc_next_used(im, i + run, CHUNK, &run)) {
     mc_image_syms(im, i, run, syms);
-    for (uint32_t k = 0; k < run; k++)
-      if (!bind_one(b, object, i + k, &syms[k])) return 0;
+    for (uint32_t k = 0; k < run; k++) {
+      int status = bind_one(b, object, i + k, &syms[k]);
+      if (status != MC_OK) return status;
+    }
   }
-  return 1;
+  return MC_OK;
 }
 
 uint32_t mc_bind(const mc_image *const *list, uint32_t n, const mc_bind_spec *spec, mc_unbound *out, uint32_t cap)
 {
   binder b = {.list = list, .n = n, .spec = spec, .out = out, .cap = cap};
-  int ok = grow(&b);
-  for (uint32_t i = 0; ok && i < n; i++) ok = bind_image(&b, i);
+  int status = grow(&b) ? MC_OK : MC_NOMEM;
+  for (uint32_t i = 0; status == MC_OK && i < n; i++) status = bind_image(&b, i);
   free(b.slots);
-  return ok ? b.rows : MC_BIND_NOMEM;
+  if (status == MC_NOMEM) return MC_BIND_NOMEM;
+  return status == MC_LIMIT ? MC_GAVE_UP : b.rows;
 }

@@ -48,7 +48,7 @@ typedef struct {
 } mc_unbound;
 
 /* Binds all n images.  Writes at most cap rows, by object and symbol index, and returns how many
- * there are, or MC_BIND_NOMEM. */
+ * there are, or MC_BIND_NOMEM, or MC_GAVE_UP as mc_join. */
 uint32_t mc_bind(const mc_image *const *list, uint32_t n, const mc_bind_spec *, mc_unbound *out, uint32_t cap);
 
 /* CFFI END */

@@ -11,6 +11,7 @@ typedef struct {
   mc_ref *out;
   uint32_t cap, n;
   mc_join_counts c;
+  uint64_t steps;                 /* of all lookups so far */
   uint32_t first_hashed;          /* definitions below it are in no hash table */
   int plain_is_libcs;             /* -1 until someone asks */
   int has_owner, has_versions;
@@ -93,11 +94,21 @@ static int acceptable(const mc_sym *s, uint32_t ok_types, uint32_t ok_binds)
   return (ok_types >> s->type & 1) && (ok_binds >> s->bind & 1);
 }
 
-/* Is the symbol that the image's own hash gives for this name one that a loader accepts? */
-static int hash_gives(const mc_image *im, const mc_join_spec *s, const char *name)
+static uint32_t find(join *j, const mc_image *im, const char *name)
 {
+  mc_hashes h = mc_hashes_of(name);
+  mc_walk walk = {0, 0};
+  uint32_t i = mc_lookup(im, name, &h, &walk);
+  j->steps += walk.steps;
+  return i;
+}
+
+/* Is the symbol that the image's own hash gives for this name one that a loader accepts? */
+static int hash_gives(join *j, const mc_image *im, const char *name)
+{
+  const mc_join_spec *s = j->spec;
   mc_sym found;
-  uint32_t i = mc_image_find(im, name);
+  uint32_t i = find(j, im, name);
   return i && mc_image_syms(im, i, 1, &found) && acceptable(&found, s->ok_types, s->ok_binds);
 }
 
@@ -134,7 +145,7 @@ static void refer(join *j, const mc_sym *s, uint32_t i, const char *name, uint32
     versioned = 0;
   }
   uint32_t row = mc_table_find(spec->table, name);
-  if (row == MC_NO_ROW ? spec->libc && hash_gives(spec->libc, spec, name) : get(spec->provided, row)) {
+  if (row == MC_NO_ROW ? spec->libc && hash_gives(j, spec->libc, name) : get(spec->provided, row)) {
     j->c.libc++;
     return;
   }
@@ -168,12 +179,12 @@ static void judge(join *j, const mc_sym *s, uint32_t i)
   } else if (!s->shndx) {
     /* the address of a PLT entry, in a program that is not position independent */
     if (s->value && (spec->flags & MC_JOIN_UNDEF_VALUE) && s->type != STT_TLS &&
-        !(s->used & 1u << MC_RC_JUMP_SLOT) && mc_image_find(j->im, name) == i)
+        !(s->used & 1u << MC_RC_JUMP_SLOT) && find(j, j->im, name) == i)
       j->c.own++;
     else
       refer(j, s, i, name, 0);
   } else if ((!s->hidden && i >= j->first_hashed && acceptable(s, spec->ok_types, spec->ok_binds)) ||
-             hash_gives(j->im, spec, name)) {
+             hash_gives(j, j->im, name)) {
     j->c.own++;
   } else {
     refer(j, s, i, name, MC_REF_OWN);
@@ -190,6 +201,7 @@ uint32_t mc_join(const mc_image *im, const mc_join_spec *spec, mc_ref *out, uint
   j.out = out;
   j.cap = cap;
   j.n = 0;
+  j.steps = 0;
   memset(&j.c, 0, sizeof j.c);
   j.first_hashed = first_hashed(im);
   j.plain_is_libcs = -1;
@@ -198,6 +210,7 @@ uint32_t mc_join(const mc_image *im, const mc_join_spec *spec, mc_ref *out, uint
   for (uint32_t i = mc_next_used(im, 1, CHUNK, &run); run; i = mc_next_used(im, i + run, CHUNK, &run)) {
     mc_image_syms(im, i, run, syms);
     for (uint32_t k = 0; k < run; k++) judge(&j, &syms[k], i + k);
+    if (j.steps > MC_WALK_MAX) return MC_GAVE_UP;
   }
   if (counts) *counts = j.c;
   return j.n;

@@ -46,16 +46,16 @@ static int same_name(const tables *t, uint32_t i, const char *name)
 }
 
 /* A symbol of the right name: is it the candidate? */
-static int takes(const tables *t, uint32_t i, int *hidden)
+static int takes(const tables *t, uint32_t i, mc_walk *walk)
 {
   if (!t->versym.p || !(mc_ld16(t->versym, (uint64_t)i * 2, t->big) & HIDDEN)) return 1;
-  if (mc_sym_shndx(t->syms, i * t->sym_size, t->is64, t->big)) *hidden = 1;
+  if (mc_sym_shndx(t->syms, i * t->sym_size, t->is64, t->big)) walk->hidden = 1;
   return 0;
 }
 
 /* DT_HASH: nbucket, nchain, buckets, chains.  Its words have 8 bytes in the psABIs of Alpha and 64-bit s390.
  * A chain that does not end is left after as many steps as there are symbols. */
-static uint32_t sysv_find(const tables *t, const char *name, uint32_t hash, int *hidden)
+static uint32_t sysv_find(const tables *t, const char *name, uint32_t hash, mc_walk *walk)
 {
   int wide = t->is64 && (t->im->machine == EM_S390 || t->im->machine == EM_ALPHA);
   uint64_t w = wide ? 8 : 4;
@@ -64,7 +64,8 @@ static uint32_t sysv_find(const tables *t, const char *name, uint32_t hash, int 
   if (!nbucket) return 0;
   uint64_t i = mc_ldw(h, (2 + hash % nbucket) * w, wide, t->big);
   for (uint64_t steps = 0; i && i < nchain && i < t->im->sym_n && steps < nchain; steps++) {
-    if (same_name(t, (uint32_t)i, name) && takes(t, (uint32_t)i, hidden)) return (uint32_t)i;
+    walk->steps++;
+    if (same_name(t, (uint32_t)i, name) && takes(t, (uint32_t)i, walk)) return (uint32_t)i;
     i = mc_ldw(h, (2 + nbucket + i) * w, wide, t->big);
   }
   return 0;
@@ -79,7 +80,7 @@ static int in_bloom(mc_view h, uint32_t hash, int is64, int big)
 }
 
 /* DT_GNU_HASH: nbuckets, first symbol, bloom words, shift; bloom filter; buckets; chains. */
-static uint32_t gnu_find(const tables *t, const char *name, uint32_t hash, int *hidden)
+static uint32_t gnu_find(const tables *t, const char *name, uint32_t hash, mc_walk *walk)
 {
   mc_view h = part(t->im, t->im->gnu_hash_off, t->im->gnu_hash_len);
   uint64_t nbuckets = mc_ld32(h, 0, t->big), first = mc_ld32(h, 4, t->big), bloom = mc_ld32(h, 8, t->big);
@@ -89,25 +90,26 @@ static uint32_t gnu_find(const tables *t, const char *name, uint32_t hash, int *
   if (!i) return 0;
   for (; i < t->im->sym_n && mc_fits(h.n, chains + 4 * (i - first), 4); i++) {
     uint32_t word = mc_ld32(h, chains + 4 * (i - first), t->big);
-    if ((word | 1) == (hash | 1) && same_name(t, (uint32_t)i, name) && takes(t, (uint32_t)i, hidden)) return (uint32_t)i;
+    walk->steps++;
+    if ((word | 1) == (hash | 1) && same_name(t, (uint32_t)i, name) && takes(t, (uint32_t)i, walk)) return (uint32_t)i;
     if (word & 1) break;
   }
   return 0;
 }
 
-uint32_t mc_lookup(const mc_image *im, const char *name, const mc_hashes *h, int *hidden)
+uint32_t mc_lookup(const mc_image *im, const char *name, const mc_hashes *h, mc_walk *walk)
 {
   if (!im->sym_n) return 0;
   tables t = tables_of(im);
-  if (im->gnu_hash_off) return gnu_find(&t, name, h->gnu, hidden);
-  return im->hash_off ? sysv_find(&t, name, h->sysv, hidden) : 0;
+  if (im->gnu_hash_off) return gnu_find(&t, name, h->gnu, walk);
+  return im->hash_off ? sysv_find(&t, name, h->sysv, walk) : 0;
 }
 
 uint32_t mc_image_find(const mc_image *im, const char *name)
 {
   mc_hashes h = mc_hashes_of(name);
-  int hidden = 0;
-  return mc_lookup(im, name, &h, &hidden);
+  mc_walk walk = {0, 0};
+  return mc_lookup(im, name, &h, &walk);
 }
 
 uint32_t mc_next_used(const mc_image *im, uint32_t i, uint32_t most, uint32_t *run)

@@ -15,9 +15,18 @@ typedef struct {
 /* The GNU and the SysV (gABI) hash of a name. */
 mc_hashes mc_hashes_of(const char *name);
 
-/* The first symbol of this name in its chain without the hidden version bit; 0: none.
- * *hidden is set when the chain holds a definition of the name with that bit. */
-uint32_t mc_lookup(const mc_image *, const char *name, const mc_hashes *, int *hidden);
+/* What lookups met on their way; the caller sets it to 0 first. */
+typedef struct {
+  uint64_t steps;   /* chain entries looked at */
+  int hidden;       /* one of them is a definition of the name with the hidden version bit */
+} mc_walk;
+
+/* Chain entries after which mc_join and mc_bind give up.  A linker makes chains of a few entries; a file
+ * made to be slow can have one chain of all its symbols, and as many references that walk it. */
+#define MC_WALK_MAX ((uint64_t)1 << 28)
+
+/* The first symbol of this name in its chain without the hidden version bit; 0: none. */
+uint32_t mc_lookup(const mc_image *, const char *name, const mc_hashes *, mc_walk *);
 
 /* The next symbol at or after i that a relocation uses; *run: how many such follow each other, itself
  * included, `most` at most, 0 when there is none. */

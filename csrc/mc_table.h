@@ -16,6 +16,7 @@
 
 #define MC_TABLE_ABI 1
 #define MC_NO_ROW 0xffffffff
+#define MC_GAVE_UP 0xfffffffe
 
 /* Why mc_table_open refused the bytes. */
 enum {
@@ -92,7 +93,8 @@ typedef struct {
 } mc_join_counts;
 
 /* Judges the references of one image by itself.  Writes at most cap rows and returns how
- * many there are (missing, and weak ones when asked for); counts may be NULL. */
+ * many there are (missing, and weak ones when asked for); counts may be NULL.  MC_GAVE_UP: the hash tables are
+ * made so that looking names up takes too long, and nothing is known. */
 uint32_t mc_join(const mc_image *, const mc_join_spec *, mc_ref *out, uint32_t cap, mc_join_counts *counts);
 /* Sets in plane (plane_bytes long) the bit of each row that the image defines acceptably;
  * returns how many of its acceptable definitions have no row. */

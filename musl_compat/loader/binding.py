@@ -15,6 +15,7 @@ from musl_compat import kb
 from musl_compat._core import ffi, lib
 from musl_compat.elf import ElfImage, Symbol
 from musl_compat.elf.names import arch_of, reloc_name
+from musl_compat.errors import ElfError
 from musl_compat.kb.targets import Target
 
 from . import relocs, traits
@@ -276,6 +277,8 @@ class _Alone(Bindings):
         if judge.judged:
             room = _room
             n = lib.mc_join(image.c, judge.join_spec, room.refs, room.cap, room.counts)
+            if n == lib.MC_GAVE_UP:
+                raise _gave_up()
             if n > room.cap:
                 room.refs = ffi.new("mc_ref[]", n)
                 room.cap = n
@@ -369,6 +372,8 @@ class _Closure(Bindings):
         while True:
             out = ffi.new("mc_unbound[]", cap)
             n = lib.mc_bind(images, len(self._objects), spec, out, cap)
+            if n == lib.MC_GAVE_UP:
+                raise _gave_up()
             if n == lib.MC_BIND_NOMEM:
                 raise MemoryError("no memory for the names of a link map")
             if n <= cap:
@@ -444,6 +449,12 @@ class _Closure(Bindings):
         return out
 
 
+def _gave_up() -> ElfError:
+    """The error for hash tables that were made to be slow."""
+    text = "limit: the chains of DT_GNU_HASH or DT_HASH are so long that looking names up takes too long"
+    return ElfError(text, status="limit", table="DT_GNU_HASH", offset=0)
+
+
 def _null_class(used: int) -> str:
     """The word for a relocation class that does not survive a symbol that nothing defines."""
     return "COPY" if used & _COPY else "TLS"
@@ -459,10 +470,12 @@ def alone(image: ElfImage, target: Target, path: str, arch: str | None = None) -
     call the object.
 
     ``arch`` is musl's name of the architecture, when the caller knows it already.
+    Raises ElfError (``limit``) for hash tables that were made to be slow.
     """
     return _Alone(image, _judge(target, arch or arch_of(image)), path)
 
 
 def closure(link_map: LinkMap) -> Bindings:
-    """Bind every reference of every object of a link map, as the loader does at start-up."""
+    """Bind every reference of every object of a link map, as the loader does at start-up. Raises ElfError as
+    ``alone`` does."""
     return _Closure(link_map, _judge(link_map.target, link_map.arch or None))

@@ -25,6 +25,8 @@ OPEN_FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
 CACHE_BYTES = 96 << 20
 CACHE_IMAGES = 512
 MAX_SYMLINKS = 40
+MAX_DIRECTORIES = 4096
+"""Directories whose place is remembered; every program may bring its own by ``$ORIGIN``."""
 
 
 class Located(NamedTuple):
@@ -271,6 +273,8 @@ class RootFs(_DiskFs):
         known = self._dirs.get(path)
         if known is not None:
             return known
+        if len(self._dirs) >= MAX_DIRECTORIES:
+            self._dirs.clear()
         at = self._root.rstrip("/")
         for part in path.split("/"):
             if part in ("", "."):

@@ -284,7 +284,8 @@ class LinkMap:
             self._add_libc()
             return
         short = None if "/" in name else path.rpartition("/")[2]
-        obj = LinkObject(path, image, found.key, by, short, given)
+        shown = found.path if self.presumes else path  # a member has one name, however it was reached
+        obj = LinkObject(shown, image, found.key, by, short, given)
         self._set_rpath(obj)
         self.objects.append(obj)
 
