@@ -158,9 +158,10 @@ class Analyser:
 
     def failed(self, error: ElfError, path: str) -> Result:
         """The result for a file that could not be read."""
-        return self._finish(
-            Context(path, self.target, self._traits, None, None, None, error, model.UNREADABLE)
-        )
+        return self._finish(self._unreadable(error, path))
+
+    def _unreadable(self, error: ElfError, path: str) -> Context:
+        return Context(path, self.target, self._traits, None, None, None, error, model.UNREADABLE)
 
     def verdict(self, image: ElfImage, path: str, fs: Filesystem | None = None) -> Verdict:
         """The verdict alone, with nothing looked at and no rule called that cannot change it. Asks for an
@@ -233,16 +234,18 @@ class Analyser:
         target = self.target
         bindings = None
         if arch is not None:
-            fs = fs or self._fs
-            if fs is None:
-                bindings = binding.alone(image, target, path, arch)
-            else:
-                paths = self._library_path
-                bindings = binding.closure(
-                    LinkMap.build(path, image, fs, target, arch=arch, library_path=paths)
-                )
+            try:
+                bindings = self._bind(image, path, arch, fs or self._fs)
+            except ElfError as error:  # hash tables that were made to be slow
+                return self._unreadable(error, path)
             signals |= self._binding_signals(image, signals, bindings)
         return Context(path, target, self._traits, arch, image, bindings, None, signals)
+
+    def _bind(self, image: ElfImage, path: str, arch: str, fs: Filesystem | None) -> Bindings:
+        if fs is None:
+            return binding.alone(image, self.target, path, arch)
+        found = LinkMap.build(path, image, fs, self.target, arch=arch, library_path=self._library_path)
+        return binding.closure(found)
 
     def _binding_signals(self, image: ElfImage, signals: int, bindings: Bindings) -> int:
         c = image.c

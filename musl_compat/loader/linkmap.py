@@ -274,7 +274,7 @@ class LinkMap:
         try:
             image = self._fs.image(found, main.machine)
         except ElfError as e:
-            if e.status == "not-elf" or (e.status == "truncated" and e.table in HEADERS):
+            if e.status == "not-elf" or (e.status == "truncated" and e.table in HEADERS and e.index < 0):
                 raise _error(errno.ENOEXEC) from e
             self.unreadable.append(Unreadable(path, by.name, e))
             return

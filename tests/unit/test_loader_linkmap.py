@@ -257,8 +257,16 @@ def test_there_is_no_filter_on_the_machine() -> None:
     assert names(load(fs, Image("libx.so"))) == ["/bin/prog", "/lib/libx.so"]
 
 
-def test_a_file_that_cannot_be_read_is_neither_loaded_nor_missing() -> None:
-    error = ElfError("limit", status="limit", table="DT_SYMTAB", offset=9)
+@pytest.mark.parametrize(
+    "error",
+    [
+        ElfError("limit", status="limit", table="DT_SYMTAB", offset=9),
+        ElfError(
+            "a segment reaches past the end", status="truncated", table="program headers", offset=9, index=1
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_neither_loaded_nor_missing(error: ElfError) -> None:
     link_map = load(Fs({"/lib/libx.so": error}), Image("libx.so"))
     assert link_map.missing == []
     assert [(u.path, u.needed_by, u.error) for u in link_map.unreadable] == [
