@@ -8,8 +8,8 @@
 /* Where the next table of the block goes. */
 static uint64_t place_table(uint64_t *total, uint64_t bytes)
 {
-  uint64_t at = (*total + 7) & ~(uint64_t)7;
-  *total = at + bytes;
+  uint64_t at = *total;
+  *total = (at + bytes + 7) & ~(uint64_t)7;
   return at;
 }
 
@@ -49,10 +49,18 @@ static void lay_out(mc_scan *s, uint64_t *total)
     *parts[i].off = parts[i].bytes ? (uint32_t)place_table(total, parts[i].bytes) : 0;
 }
 
+/* The bytes between two tables are zero: the same file always gives the same block. */
+static void pad(mc_image *im, uint32_t off, uint64_t bytes)
+{
+  if (off)
+    memset((uint8_t *)im + off + bytes, 0, -bytes & 7);
+}
+
 static void put(mc_image *im, uint32_t off, const void *from, uint64_t bytes)
 {
   if (bytes)
     memcpy((uint8_t *)im + off, from, bytes);
+  pad(im, off, bytes);
 }
 
 static void put_types(mc_image *im, const mc_scan *s)
@@ -73,8 +81,10 @@ static void put_tables(mc_image *im, const mc_scan *s)
     out[i] = (uint32_t)needed[i].value;
   if (im->interp_off)
     put(im, im->interp_off, s->interp.p, s->interp.n + 1);   /* its NUL too */
+  pad(im, im->needed_off, im->needed_n * sizeof *out);
   put(im, im->str_off, s->str.p, s->str.n);
   ((char *)im)[im->str_off + s->str.n] = 0;
+  pad(im, im->str_off, s->str.n + 1);
   put(im, im->sym_off, s->sym.p, s->sym.n);
   put(im, im->used_off, s->scr->used.p, im->sym_n * sizeof(uint16_t));
   put(im, im->versym_off, s->versym.p, s->versym.n);
@@ -104,7 +114,7 @@ mc_image *mc_build_image(mc_scan *s)
     mc_fail(s, MC_NOMEM, MC_T_FILE, total, -1);
     return NULL;
   }
-  *im = s->im;
+  memcpy(im, &s->im, sizeof *im);
   put_tables(im, s);
   return im;
 }
