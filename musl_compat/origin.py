@@ -9,12 +9,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from musl_compat import kb
-from musl_compat._core import lib
+from musl_compat._core import ffi, lib
 
 if TYPE_CHECKING:
     from musl_compat.elf import ElfImage
 
-_GLIBC_NODE = re.compile(r"GLIBC_(\d+(?:\.\d+)*)")
+_GLIBC_NODE = re.compile(rb"GLIBC_(\d+(?:\.\d+)*)")
 _GLIBC_LOADER = re.compile(r"ld(?:-linux.*|64)?\.so\.\d+")
 _PIE: int = lib.MC_F_PIE
 _DYNAMIC: int = lib.MC_F_DYNAMIC
@@ -33,29 +33,40 @@ class Origin(NamedTuple):
 
 def of(image: ElfImage, needed: list[str]) -> Origin:
     """Where an object is from; ``needed`` are its DT_NEEDED names."""
-    nodes = {need.name for need in image.verneed} if image.c.verneed_n else set()
     newest: tuple[int, ...] = ()
-    for node in nodes:
-        if node.startswith("GLIBC_"):
+    is_glibcs = False
+    for node in _nodes(image):
+        if node.startswith(b"GLIBC_"):
+            is_glibcs = True
             newest = max(newest, _version(node))
-    return Origin(_libc(image, nodes, needed), ".".join(map(str, newest)) or None)
+    return Origin(_libc(image, is_glibcs, needed), ".".join(map(str, newest)) or None)
+
+
+def _nodes(image: ElfImage) -> set[bytes]:
+    """The names of the versions that are asked for.
+
+    Straight from the rows: a report needs them of every object.
+    """
+    c = image.c
+    rows = ffi.cast("mc_verneed *", ffi.cast("char *", c) + c.verneed_off)
+    return {ffi.string(lib.mc_image_str(c, rows[i].name)) for i in range(c.verneed_n)}
 
 
 @lru_cache(maxsize=1024)
-def _version(node: str) -> tuple[int, ...]:
+def _version(node: bytes) -> tuple[int, ...]:
     """``GLIBC_2.34`` as (2, 34); ``GLIBC_PRIVATE`` and such as nothing."""
     found = _GLIBC_NODE.fullmatch(node)
-    return tuple(map(int, found[1].split("."))) if found else ()
+    return tuple(map(int, found[1].split(b"."))) if found else ()
 
 
-def _libc(image: ElfImage, nodes: set[str], needed: list[str]) -> str:
+def _libc(image: ElfImage, is_glibcs: bool, needed: list[str]) -> str:
     """The interpreter decides, then the versions asked for, then the names of DT_NEEDED."""
     flags = image.flags
     if not flags & _DYNAMIC:
         return "static"
     if flags & _INTERP:
         return _of_loader(os.path.basename(image.interpreter or ""))
-    if any(node.startswith("GLIBC_") for node in nodes):
+    if is_glibcs:
         return "glibc"
     if any(name == "libc.so" or name.startswith("libc.musl-") for name in needed):
         return "musl"

@@ -262,7 +262,7 @@ _room = _Room()
 class _Alone(Bindings):
     """One image, judged by itself."""
 
-    __slots__ = ("_counts", "_image", "_judge", "_missing", "_path", "_rows")
+    __slots__ = ("_counts", "_image", "_judge", "_libraries", "_missing", "_path", "_rows")
 
     def __init__(self, image: ElfImage, judge: _Judge, path: str) -> None:
         self.link_map = None
@@ -270,6 +270,7 @@ class _Alone(Bindings):
         self._image = image
         self._judge = judge
         self._path = path
+        self._libraries: list[MissingLibrary] | None = None
         self._missing: list[MissingSymbol] | None = None
         self._counts = b""
         self._rows = b""
@@ -318,9 +319,12 @@ class _Alone(Bindings):
     def missing_libraries(self) -> list[MissingLibrary]:
         """See ``Bindings``: glibc's own libraries that musl does not take for itself; others are presumed to
         be there."""
-        gone = unreserved_glibc()
-        reason = "a library of glibc's own that musl does not have"
-        return [MissingLibrary(n, self._path, reason) for n in dict.fromkeys(self._image.needed) if n in gone]
+        if self._libraries is None:
+            gone = unreserved_glibc()
+            reason = "a library of glibc's own that musl does not have"
+            names = dict.fromkeys(n for n in self._image.needed if n in gone)
+            self._libraries = [MissingLibrary(n, self._path, reason) for n in names]
+        return self._libraries
 
     @property
     def has_missing_libraries(self) -> bool:
