@@ -125,10 +125,11 @@ static int content_holds(const mc_table *t)
     uint32_t d = le32(t->disp + 4u * (size_t)i);
     if ((d & DIRECT) && (d & ~DIRECT) >= t->row_n) return 0;
   }
-  for (uint32_t i = 0; i < t->row_n; i++) {
+  /* all names first: a lookup may lead to any row */
+  for (uint32_t i = 0; i < t->row_n; i++)
     if (le32(t->rows + 8u * (size_t)i + 4) >= t->strings_len) return 0;
+  for (uint32_t i = 0; i < t->row_n; i++)
     if (mc_table_find(t, mc_table_name(t, i)) != i) return 0;
-  }
   return 1;
 }
 

@@ -1,7 +1,7 @@
 """Fuzz the core under ASan and UBSan with libFuzzer: ``python tests/fuzz/run.py --runs 1000000``.
 
 Seeds are small files of every class and byte order from the ELF writer, and small objects of this system
-when there are some. A crash is written to ``--keep`` and the exit code is 1. ``--seconds 20`` is the run of CI.
+when there are some. A crash goes to ``--keep``, the exit code is 1. ``--seconds 20`` is the run of CI.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.support import samples  # noqa: E402  (the path is set above)
+from musl_compat.kb import compile as kb_compile  # noqa: E402  (the path is set above)
+from tests.support import samples  # noqa: E402
 
 MAX_BYTES = 65536
 FLAGS = (
@@ -29,11 +30,11 @@ FLAGS = (
 )
 
 
-def build(folder: Path) -> Path:
-    """Compile the target."""
-    target = folder / "fuzz_image"
+def build(folder: Path, name: str) -> Path:
+    """Compile a target."""
+    target = folder / name
     sources = sorted(str(p) for p in (ROOT / "csrc").glob("mc_*.c"))
-    command = ["clang", *FLAGS, f"-I{ROOT / 'csrc'}", str(HERE / "fuzz_image.c"), *sources, "-o", str(target)]
+    command = ["clang", *FLAGS, f"-I{ROOT / 'csrc'}", str(HERE / f"{name}.c"), *sources, "-o", str(target)]
     subprocess.run(command, check=True)
     return target
 
@@ -44,11 +45,24 @@ def seed(folder: Path) -> None:
         (folder / name).write_bytes(data)
     for i, path in enumerate(samples.system_objects(limit=24, below=MAX_BYTES)):
         (folder / f"system{i}").write_bytes(path.read_bytes())
+    for i, table in enumerate(tables()):
+        (folder / f"0table{i}").write_bytes(table)
+
+
+def tables() -> list[bytes]:
+    """Small lookup tables; the first has names that real objects refer to, and of files that they need."""
+    names = {"puts", "printf", "__printf_chk", "open64", "stdout", "__libc_start_main", "abcdefgh", "ab", "c"}
+    rich = kb_compile.Table(names | {"libc.so.6"})
+    for members in ({"puts", "printf"}, {"libc.so.6"}, names, {"open64"}):
+        rich.plane(members)
+    rich.column({name: len(name) for name in names})
+    return [rich.pack("\nS\tseed\n"), kb_compile.Table({"x"}).pack("")]
 
 
 def main() -> int:
     """Build, seed, run."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--target", action="append", help="a target, by default each fuzz_*.c in turn")
     parser.add_argument("--runs", type=int, default=-1, help="inputs to try")
     parser.add_argument("--seconds", type=int, default=0, help="stop after this time")
     parser.add_argument(
@@ -57,27 +71,33 @@ def main() -> int:
     args = parser.parse_args()
     if args.runs < 0 and not args.seconds:
         args.seconds = 20
-    with tempfile.TemporaryDirectory() as name:
-        work = Path(name)
+    names = args.target or sorted(path.stem for path in HERE.glob("fuzz_*.c"))
+    return max(run(name, args.runs, args.seconds, args.keep) for name in names)
+
+
+def run(name: str, runs: int, seconds: int, keep: Path) -> int:
+    """Build one target, seed it, run it: 1 when it crashed."""
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
         (work / "corpus").mkdir()
         seed(work / "corpus")
-        args.keep.mkdir(exist_ok=True)
+        keep.mkdir(exist_ok=True)
         command = [
-            str(build(work)),
+            str(build(work, name)),
             str(work / "corpus"),
-            f"-runs={args.runs}",
-            f"-max_total_time={args.seconds}",
+            f"-runs={runs}",
+            f"-max_total_time={seconds}",
             f"-max_len={MAX_BYTES}",
-            f"-artifact_prefix={args.keep}/",
+            f"-artifact_prefix={keep}/{name}-",
             "-print_final_stats=1",
             "-timeout=10",
             "-rss_limit_mb=1024",
         ]
         done = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
     lines = done.stderr.splitlines()
-    print("\n".join(lines[-12:] if done.returncode == 0 else lines[-60:]))
-    if not any(args.keep.iterdir()):
-        args.keep.rmdir()
+    print(f"{name}:", *(lines[-12:] if done.returncode == 0 else lines[-60:]), sep="\n")
+    if not any(keep.iterdir()):
+        keep.rmdir()
     return 1 if done.returncode else 0
 
 
