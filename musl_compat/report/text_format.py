@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from musl_compat.report import Style, shown
-from musl_compat.rules.model import TOPICS
+from musl_compat.rules.model import TOPICS, counted
 from musl_compat.types import Severity, Verdict
 
 if TYPE_CHECKING:
@@ -84,11 +84,11 @@ class TextFormat:
         parts = [f"{summary.verdicts[v]} {_WORDS[v]}" for v in _ORDER if summary.verdicts[v]]
         if summary.skipped:
             parts.append(f"{len(summary.skipped)} skipped")
-        line = f"{_count(summary.objects, 'object')}: {', '.join(parts)}" if parts else "no object found"
+        line = f"{counted(summary.objects, 'object')}: {', '.join(parts)}" if parts else "no object found"
         if summary.passed_over:
-            line += f" ({_count(summary.passed_over, 'file')} passed over, not ELF programs or libraries)"
+            line += f" ({counted(summary.passed_over, 'file')} passed over, not ELF programs or libraries)"
         if summary.known:
-            line += f"; {_count(summary.known, 'finding')} in the baseline"
+            line += f"; {counted(summary.known, 'finding')} in the baseline"
         return self._paint(line, _BOLD) + "\n"
 
     def _body(self, result: Result, named: bool) -> Iterator[str]:
@@ -117,11 +117,12 @@ class TextFormat:
         lines = list(self._wrap([*shown(head).split(" "), code], " ", "    ", "      "))
         lines[-1] = lines[-1].replace(code, self._paint(code, _DIM))
         yield from lines
-        if finding.title and finding.symbols:
-            yield from self._names(finding.symbols)
+        if finding.title:
+            # The evidence of such a finding is its names, with version and requester.
+            yield from self._names(finding.evidence if self.style.verbose else finding.symbols)
         if finding.note:
             yield from self._wrap(shown(finding.note).split(" "), " ", "      ", "      ")
-        if self.style.verbose:
+        if self.style.verbose and not finding.title:
             for line in finding.evidence:
                 yield from self._wrap(shown(line).split(" "), " ", "      - ", "        ")
 
@@ -162,7 +163,3 @@ def _steps(findings: list[Finding]) -> list[str]:
             what = finding.title.rpartition(",")[0] if groups > 1 else ""
             steps.append(f"{what}: {finding.fix.text}" if what else finding.fix.text)
     return list(dict.fromkeys(steps))
-
-
-def _count(n: int, what: str) -> str:
-    return f"{n} {what}" if n == 1 else f"{n} {what}s"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from musl_compat import kb
-from musl_compat.rules.mc104_missing_library_symbol import ELSEWHERE, named
-from musl_compat.rules.model import MISSING_LIBC, Context, Finding, Fix, rule
+from musl_compat.rules.mc104_missing_library_symbol import ELSEWHERE, asked_for
+from musl_compat.rules.model import MISSING_LIBC, Context, Finding, Fix, counted, rule
 from musl_compat.types import Severity
 
 if TYPE_CHECKING:
@@ -51,10 +51,10 @@ def check(ctx: Context) -> Iterator[Finding]:
     for group_id in sorted(groups, key=lambda g: (-len(groups[g]), g)):
         group, rows = kb.group(group_id), {m.name: m.row for m in groups[group_id]}
         yield Finding(
-            f"{_count(rows)} of libc not in {ctx.target.name}: {group.title}",
+            f"{counted(len(rows), 'symbol')} of libc not in {ctx.target.name}: {group.title}",
             title=f"{group.title}, {len(rows)}",
             symbols=sorted(rows),
-            evidence=[_evidence(m, ctx.path) for m in groups[group_id]],
+            evidence=[asked_for(m, ctx.path) for m in groups[group_id]],
             note=_supplied(rows, ctx),
             fix=Fix(group.fix),
         )
@@ -64,15 +64,6 @@ def _group(missing: MissingSymbol) -> str:
     return (
         kb.group_of_row(missing.row) if missing.row >= 0 else kb.group_of_name(missing.name, missing.version)
     )
-
-
-def _count(names: dict[str, int]) -> str:
-    return "1 symbol" if len(names) == 1 else f"{len(names)} symbols"
-
-
-def _evidence(missing: MissingSymbol, path: str) -> str:
-    by = "" if missing.requested_by == path else f", requested by {missing.requested_by}"
-    return named(missing.name, missing.version) + by
 
 
 def _supplied(rows: dict[str, int], ctx: Context) -> str:

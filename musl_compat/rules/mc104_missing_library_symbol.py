@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from musl_compat.rules.model import MISSING_OTHER, Context, Finding, Fix, rule
+from musl_compat.rules.model import MISSING_OTHER, Context, Finding, Fix, counted, rule
 from musl_compat.types import Severity
+
+if TYPE_CHECKING:
+    from musl_compat.loader.binding import MissingSymbol
 
 
 @rule(
@@ -40,10 +44,10 @@ def check(ctx: Context) -> Iterator[Finding]:
     missing = [m for m in ctx.bound.missing if m.kind == "library" and m.reason not in ELSEWHERE]
     if missing:
         yield Finding(
-            f"{len(missing)} symbols of other libraries are not found",
+            f"{counted(len(missing), 'symbol')} of other libraries not found",
             title=f"of other libraries, {len(missing)}",
             symbols=sorted({m.name for m in missing}),
-            evidence=[f"{named(m.name, m.version)}, requested by {m.requested_by}" for m in missing],
+            evidence=[asked_for(m, ctx.path) for m in missing],
             fix=Fix(
                 "Supply the libraries that define the missing symbols, in the versions that this "
                 "was linked with."
@@ -54,6 +58,9 @@ def check(ctx: Context) -> Iterator[Finding]:
 ELSEWHERE = ("only a hidden version", "type not accepted")
 
 
-def named(name: str, version: str | None) -> str:
-    """A symbol as ``nm`` shows it: ``name@VERSION``."""
-    return name if version is None else f"{name}@{version}"
+def asked_for(missing: MissingSymbol, path: str) -> str:
+    """A reference as ``nm`` shows it (``name@VERSION``), with its requester when that is not the object at
+    ``path``.
+    """
+    name = missing.name if missing.version is None else f"{missing.name}@{missing.version}"
+    return name if missing.requested_by == path else f"{name}, requested by {missing.requested_by}"

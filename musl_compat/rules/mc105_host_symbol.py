@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from musl_compat import kb
-from musl_compat.rules.model import MISSING_HOST, Context, Finding, rule
+from musl_compat.rules.model import MISSING_HOST, Context, Finding, counted, rule
 from musl_compat.types import Severity
 
 
@@ -41,8 +41,8 @@ def check(ctx: Context) -> Iterator[Finding]:
             hosts.setdefault(kb.host_of(missing.name) or "host", set()).add(missing.name)
     for host, names in sorted(hosts.items()):
         yield Finding(
-            f"{len(names)} symbols are {host}'s, which has to load this",
+            f"{counted(len(names), 'symbol')} that {host} has to supply when it loads this",
             title=f"symbols that {host} supplies, {len(names)}",
             symbols=sorted(names),
-            evidence=[f"by its name {host}'s: {name}" for name in sorted(names)[:3]],
+            evidence=sorted(names),
         )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from musl_compat.rules.mc104_missing_library_symbol import named
-from musl_compat.rules.model import MISSING_LIBC, MISSING_OTHER, Context, Finding, Fix, rule
+from musl_compat.rules.mc104_missing_library_symbol import asked_for
+from musl_compat.rules.model import MISSING_LIBC, MISSING_OTHER, Context, Finding, Fix, counted, rule
 from musl_compat.types import Severity
 
 HIDDEN = "only a hidden version"
@@ -47,10 +47,10 @@ def check(ctx: Context) -> Iterator[Finding]:
     hidden = [m for m in ctx.bound.missing if m.reason == HIDDEN and m.kind != "host"]
     if hidden:
         yield Finding(
-            f"{len(hidden)} symbols exist only as hidden versions, which musl does not see",
+            f"{counted(len(hidden), 'symbol')} defined only as hidden versions, which musl does not see",
             title=f"defined only as hidden versions, {len(hidden)}",
             symbols=sorted({m.name for m in hidden}),
-            evidence=[f"{named(m.name, m.version)}, requested by {m.requested_by}" for m in hidden],
+            evidence=[asked_for(m, ctx.path) for m in hidden],
             fix=Fix(
                 "Supply the plain names in a library of their own, or relink with default versions "
                 "(name@@VERSION)."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from musl_compat.rules.mc104_missing_library_symbol import named
-from musl_compat.rules.model import MISSING_LIBC, MISSING_OTHER, Context, Finding, Fix, rule
+from musl_compat.rules.mc104_missing_library_symbol import asked_for
+from musl_compat.rules.model import MISSING_LIBC, MISSING_OTHER, Context, Finding, Fix, counted, rule
 from musl_compat.types import Severity
 
 REFUSED = "type not accepted"
@@ -43,10 +43,10 @@ def check(ctx: Context) -> Iterator[Finding]:
     refused = [m for m in ctx.bound.missing if m.reason == REFUSED and m.kind != "host"]
     if refused:
         yield Finding(
-            f"{len(refused)} symbols are defined only as IFUNC, which musl does not have",
+            f"{counted(len(refused), 'symbol')} defined only as IFUNC, which musl does not have",
             title=f"defined only as IFUNC, {len(refused)}",
             symbols=sorted({m.name for m in refused}),
-            evidence=[f"{named(m.name, m.version)}, requested by {m.requested_by}" for m in refused],
+            evidence=[asked_for(m, ctx.path) for m in refused],
             fix=Fix(
                 "Take the defining library from a build for musl, or supply plain functions of these names."
             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from musl_compat.rules.model import UNSUPPORTED_RELOC, Context, Finding, Fix, rule
+from musl_compat.rules.model import UNSUPPORTED_RELOC, Context, Finding, Fix, counted, rule
 from musl_compat.types import Severity
 
 
@@ -40,8 +40,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         where = "" if one.requested_by == ctx.path else f" in {one.requested_by}"
         is_ifunc = "IRELATIVE" in one.name
         yield Finding(
-            f"{one.total} relocations of type {one.type} ({one.name}){where}" + _IFUNC * is_ifunc,
-            evidence=[f"{one.requested_by}: {one.name} ({one.type}), {one.total} times"],
+            f"{counted(one.total, 'relocation')} of type {one.type} ({one.name}){where}" + _IFUNC * is_ifunc,
+            evidence=[f"{one.requested_by}: {one.name} ({one.type}), {counted(one.total, 'time')}"],
             fix=_NO_IFUNC if is_ifunc else _PIC,
         )
 

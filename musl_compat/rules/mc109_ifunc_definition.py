@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from musl_compat._core import lib
-from musl_compat.rules.model import LIBRARY, Context, Finding, Fix, rule
+from musl_compat.rules.model import LIBRARY, Context, Finding, Fix, counted, rule
 from musl_compat.types import Severity
 
 
@@ -38,10 +38,10 @@ def check(ctx: Context) -> Iterator[Finding]:
     names = sorted(s.name for s in ctx.image.symbols() if s.type == STT_GNU_IFUNC and s.shndx and s.name)
     if names and ctx.has(LIBRARY):
         yield Finding(
-            f"defines {len(names)} symbols as IFUNC: nothing can bind to them on musl",
+            f"defines {counted(len(names), 'symbol')} as IFUNC: nothing can bind to them on musl",
             title=f"IFUNC definitions, invisible to others, {len(names)}",
             symbols=names,
-            evidence=[f"{name} is STT_GNU_IFUNC" for name in names],
+            evidence=names,
             fix=Fix("Rebuild the library without IFUNC, or take it from a build for musl."),
         )
 

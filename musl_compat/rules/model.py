@@ -153,6 +153,11 @@ class Context:
                 yield one.name, one.image
 
 
+def counted(n: int, noun: str) -> str:
+    """``1 symbol``, ``2 symbols``."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
 Check = Callable[[Context], Iterator[Finding]]
 
 
