@@ -60,6 +60,9 @@ int main(int argc, char **argv)
     mc_image_free(image);
   }
   mc_scratch_free(scratch);
+  if (files) fclose(files);
+  free(line);
+  free(bytes);
   printf("%lu images, %lu missing\n", images, missing);
   return 0;
 }
