@@ -1,6 +1,6 @@
 """Builds ``musl_compat._core``: one abi3 extension from every C file of this folder, through cffi's API mode.
 
-Each header holds its declarations once, between ``/* CFFI BEGIN */`` and ``/* CFFI END */``; that part is the cdef.
+Each header holds its declarations once, between ``/* CFFI BEGIN */`` and ``/* CFFI END */``: that is the cdef.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ def cdef_of(header: Path) -> str:
         raise SystemExit(f"{header}: no CFFI BEGIN and CFFI END marks")
     body = re.sub(r"/\*.*?\*/", "", part[1], flags=re.S)
     # cffi's preprocessor takes plain integer macros only
-    return "\n".join(line for line in body.splitlines() if not line.startswith("#") or line.startswith("#define"))
+    lines = (line for line in body.splitlines() if not line.startswith("#") or line.startswith("#define"))
+    return "\n".join(lines)
 
 
 def present_headers() -> list[Path]:
@@ -42,7 +43,14 @@ ffibuilder.set_source(
     sources=sorted(str(p.relative_to(ROOT)) for p in HERE.glob("mc_*.c")),
     depends=sorted(str(p.relative_to(ROOT)) for p in HERE.glob("*.h")),
     include_dirs=[str(HERE.relative_to(ROOT))],
-    extra_compile_args=["-O2", "-std=c11", "-fvisibility=hidden", "-Wall", "-Wextra", "-Wno-unused-parameter"],
+    extra_compile_args=[
+        "-O2",
+        "-std=c11",
+        "-fvisibility=hidden",
+        "-Wall",
+        "-Wextra",
+        "-Wno-unused-parameter",
+    ],
     py_limited_api=sys.implementation.name == "cpython",
 )
 

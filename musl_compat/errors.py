@@ -1,4 +1,4 @@
-"""Exceptions of the public API. A bug of ours is a traceback; everything here is the caller's or the file's."""
+"""Exceptions of the public API. A bug of ours is a traceback; what is here is the caller's or the file's."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ class ElfError(MuslcheckError, ValueError):
     """The bytes are not an ELF file, or one that cannot be read.
 
     ``status``, ``table`` and ``offset`` (bytes from the start of the file) say what and where;
-    ``status`` is one of ``not-elf``, ``truncated``, ``malformed``, ``limit``, ``io``, ``changed``, ``no-memory``.
+    ``status`` is one of ``not-elf``, ``truncated``, ``malformed``, ``limit``, ``io``, ``changed``,
+    ``no-memory``.
     """
 
     def __init__(self, message: str, *, status: str, table: str, offset: int, index: int = -1) -> None:

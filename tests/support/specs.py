@@ -1,8 +1,8 @@
 """Corpus programs as rules name them: ``corpus:NAME`` with options, and the check that these ask for.
 
-Options, separated by spaces: ``closure``; ``target=T``; ``limit=NAME=N`` (of the scan); ``cut=N`` (keep the first N bytes);
-``machine=N`` (e_machine); ``retag=OLD:NEW`` (a tag of PT_DYNAMIC); ``io-error`` (reading fails); ``retag-library=OLD:NEW``
-and ``garbage-library`` (what becomes of the libraries beside it).
+Options, separated by spaces: ``closure``; ``target=T``; ``limit=NAME=N`` (of the scan); ``cut=N`` (keep the
+first N bytes); ``machine=N`` (e_machine); ``retag=OLD:NEW`` (a tag of PT_DYNAMIC); ``io-error`` (reading
+fails); ``retag-library=OLD:NEW`` and ``garbage-library`` (what becomes of the libraries beside it).
 """
 
 from __future__ import annotations
