@@ -1,6 +1,6 @@
 """Builds ``musl_compat._core``: one abi3 extension from every C file of this folder, through cffi's API mode.
 
-Each header holds its declarations once, between ``/* CFFI BEGIN */`` and ``/* CFFI END */``: that is the cdef.
+Each header holds its declarations once, between ``/* CFFI BEGIN */`` and ``/* CFFI END */``: the cdef.
 """
 
 from __future__ import annotations
