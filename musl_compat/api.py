@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -21,11 +23,49 @@ if TYPE_CHECKING:
 
 # Descriptors open at once, and files scanned in one call with the GIL free.
 BATCH = 64
+# Images of one container that are kept for those that need them.
+KEPT_IMAGES = 256
 ET_REL, ET_CORE = 1, 4
 _NOT_LOADED = {
     ET_REL: "a relocatable object (ET_REL): it is linked, never loaded; check what is linked from it",
     ET_CORE: "a core dump (ET_CORE), not a program or library",
 }
+
+
+class Container:
+    """What a container holds, read once each: for the objects themselves, and for those that need them."""
+
+    def __init__(self, path: str, container_limits: ContainerLimits | None, limits: Limits | None) -> None:
+        from musl_compat.loader.fs import MemberFs
+
+        self.path = path
+        found = inputs.members(path, container_limits)
+        self._members = {m.path: m for m in found if isinstance(m, Member)}
+        self._limits = limits
+        self._images: OrderedDict[str, ElfImage] = OrderedDict()
+        self.fs = MemberFs(self._members, self._read)
+
+    def image(self, member: Member) -> ElfImage:
+        """The image of a member. Raises ElfError, and InputError or OSError for one that cannot be had."""
+        image = self._images.get(member.path)
+        if image is None:
+            got = member.open()
+            assert not isinstance(got, int)
+            image = self._images[member.path] = ElfImage.from_bytes(got, self._limits)
+            if len(self._images) > KEPT_IMAGES:
+                self._images.popitem(last=False)
+        return image
+
+    def _read(self, name: str, limits: Limits | None) -> ElfImage:
+        """For the link map: what cannot be had is an OSError there, as for a loader."""
+        try:
+            if limits is None:
+                return self.image(self._members[name])
+            got = self._members[name].open()
+        except InputError as e:
+            raise OSError(errno.EIO, str(e)) from e
+        assert not isinstance(got, int)
+        return ElfImage.from_bytes(got, limits)
 
 
 class Checker:
@@ -56,6 +96,7 @@ class Checker:
         # Known findings have to be made to be known; an unsure error counts as one though its verdict does
         # not say so.
         self.verdict_only = verdict_only and not baseline and not any(map(_is_unsure_error, self.rules.rules))
+        self._last: Container | None = None
         fs = _filesystem(root) if closure else None
         library_path = tuple(library_path)
         self._analysers = [
@@ -103,17 +144,23 @@ class Checker:
     def _open(self, member: Member) -> int | ElfImage | ElfError | Skipped:
         """A descriptor to scan. Bytes are scanned at once, so that one member at a time is in memory."""
         try:
+            if member.container is not None:
+                return self._container(member.container).image(member)
             got = member.open()
+        except ElfError as e:
+            return e
         except InputError as e:
             return Skipped(member.path, str(e), member.container)
         except (OSError, ValueError) as e:
             return Skipped(member.path, inputs.reason_of(e), member.container)
-        if isinstance(got, int):
-            return got
-        try:
-            return ElfImage.from_bytes(got, self.limits)
-        except ElfError as e:
-            return e
+        assert isinstance(got, int)
+        return got
+
+    def _container(self, path: str) -> Container:
+        """The container that was looked into last, as its members come one after the other."""
+        if self._last is None or self._last.path != path:
+            self._last = Container(path, self.container_limits, self.limits)
+        return self._last
 
     def _item(self, member: Member, got: ElfImage | ElfError | Skipped) -> Item:
         if isinstance(got, ElfImage):
@@ -129,9 +176,10 @@ class Checker:
 
     def _results(self, image: ElfImage, member: Member) -> list[Result]:
         path = member.path
+        fs = None if member.container is None else self._container(member.container).fs
         if self.verdict_only:
-            return [Result(a.target, a.verdict(image, path), _NOTHING) for a in self._analysers]
-        return [a.analyse(image, path) for a in self._analysers]
+            return [Result(a.target, a.verdict(image, path, fs), _NOTHING) for a in self._analysers]
+        return [a.analyse(image, path, fs) for a in self._analysers]
 
 
 _NOTHING: list[Finding] = []

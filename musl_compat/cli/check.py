@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from musl_compat.inputs import ContainerLimits
     from musl_compat.kb.targets import Target
 
+NARROWEST = 50
 _SUFFIXES = {"K": 10, "M": 20, "G": 30}
 
 
@@ -130,7 +131,7 @@ def command(
 
     elf_limits, container_limits = _limits(limits)
     name = "quiet" if quiet else form
-    style = Style(colour=output is None and _colour(), verbose=verbose)
+    style = _style(verbose, output is None and sys.stdout.isatty())
     fmt = report.get(name, style)
     checker = Checker(
         _targets(targets, libc),
@@ -156,8 +157,13 @@ def _targets(names: tuple[str, ...], libcs: tuple[str, ...]) -> list[Target]:
     return [targets.get(name) for name in names] + [targets.from_libc(path) for path in libcs]
 
 
-def _colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+def _style(verbose: bool, on_terminal: bool) -> Style:
+    if not on_terminal:
+        return Style(verbose=verbose)
+    from shutil import get_terminal_size
+
+    width = max(NARROWEST, min(Style().width, get_terminal_size().columns))
+    return Style(colour=not os.environ.get("NO_COLOR"), verbose=verbose, width=width)
 
 
 def _limits(pairs: tuple[str, ...]) -> tuple[Limits | None, ContainerLimits | None]:

@@ -29,12 +29,7 @@ _COLOURS = {
     Verdict.UNKNOWN: "\x1b[35m",
     Verdict.FAILS: "\x1b[31m",
 }
-_WORDS = {
-    Verdict.RUNS: "runs",
-    Verdict.RUNS_WITH_RISK: "runs with risk",
-    Verdict.UNKNOWN: "unknown",
-    Verdict.FAILS: "fails",
-}
+_WORDS = {verdict: verdict.label for verdict in Verdict}
 
 
 def format(style: Style) -> TextFormat:

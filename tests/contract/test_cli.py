@@ -238,3 +238,20 @@ def test_a_limit_can_be_raised_and_lowered() -> None:
     path = built("hello")
     assert run("-q", "--limit", "symbols=1", path).returncode == 3
     assert run("-q", "--limit", "symbols=1K", path).returncode == 1
+
+
+def test_libraries_that_a_wheel_brings_along_are_part_of_the_answer(tmp_path: Path) -> None:
+    program = corpus.build("second_libc_user")
+    library = next(f for f in program.parent.iterdir() if f.name.startswith("lib"))
+    with zipfile.ZipFile(tmp_path / "a.whl", "w") as z:
+        z.write(corpus.build("runpath_origin"), "pkg/app")
+        z.write(corpus.build("fortify_library"), "pkg/liborigin_library.so")
+        z.write(library, "other/unrelated.so")
+    report = json.loads(run("--format", "json", tmp_path / "a.whl").stdout)
+    app = next(o for o in report["objects"] if o["path"] == "pkg/app")
+    (missing,) = app["results"][0]["missing_symbols"]
+    assert (missing["name"], missing["requested_by"], missing["kind"]) == (
+        "__printf_chk",
+        "pkg/liborigin_library.so",
+        "libc",
+    )
