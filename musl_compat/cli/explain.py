@@ -12,7 +12,7 @@ from musl_compat.cli._table import format_option, print_json, print_labelled
 from musl_compat.errors import UsageError
 
 if TYPE_CHECKING:
-    from musl_compat.kb import Behaviour, SymbolFacts
+    from musl_compat.kb import Behaviour, GlibcEntry, SymbolFacts
 
 
 @click.command("explain")
@@ -81,15 +81,7 @@ def _print_text(found: SymbolFacts, answers: list[tuple[str, str]], arch: str) -
 
     click.echo(found.name)
     for entry in found.glibc:
-        since = entry.since("x86_64")
-        nodes = (
-            f"since {since}"
-            if since
-            else f"not on x86_64; since {entry.nodes[0][0]} on {entry.nodes[0][1][0]}"
-        )
-        others = [v for v, archs in entry.nodes if "x86_64" in archs and v != since]
-        more = f", also {', '.join(others)}" if others else ""
-        print_labelled("glibc", f"{entry.kind} of {entry.library}, {nodes}{more}")
+        print_labelled("glibc", f"{entry.kind} of {entry.library}, {_nodes(entry, arch)}")
     if not found.glibc:
         print_labelled("glibc", "no symbol of glibc's public libraries")
     print_labelled("musl", _musl(found))
@@ -109,11 +101,22 @@ def _print_text(found: SymbolFacts, answers: list[tuple[str, str]], arch: str) -
         print_labelled("source", f"{title}. {how}")
 
 
+def _nodes(entry: GlibcEntry, arch: str) -> str:
+    """Since which version glibc has it, in words."""
+    versions = entry.versions(arch)
+    if not versions:
+        version, archs = entry.nodes[0]
+        return f"not on {arch}; since {version} on {archs[0]}"
+    more = f", also {', '.join(versions[1:])}" if versions[1:] else ""
+    return f"since {versions[0]}{more}"
+
+
 def _musl(found: SymbolFacts) -> str:
     """Which releases have it, in words."""
     if not found.musl:
         return "in no release that was read (x86_64)"
-    return f"in {found.musl.replace('..', ' to ').replace(' 1.', ', 1.').replace('to, ', 'to ')} (x86_64)"
+    ranges = ", ".join(part.replace("..", " to ") for part in found.musl.split(" "))
+    return f"in {ranges} (x86_64)"
 
 
 def _by_answer(answers: list[tuple[str, str]]) -> str:

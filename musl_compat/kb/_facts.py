@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "detail.json")
 
 
+# musl's names of architectures, where the names in glibc's lists differ
+GLIBC_ARCHS = {"armhf": "arm", "powerpc64le": "ppc64le"}
+
+
 class GlibcEntry(NamedTuple):
     """A symbol in one library of glibc. ``nodes``:
     (version without ``GLIBC_``, architectures), oldest first.
@@ -27,8 +31,13 @@ class GlibcEntry(NamedTuple):
     source: str
 
     def since(self, arch: str) -> str | None:
-        """The first version that has it on an architecture (glibc's names), None when it has it not."""
-        return next((version for version, archs in self.nodes if arch in archs), None)
+        """The first version that has it on an architecture (musl's name), None when it has it not."""
+        return next(iter(self.versions(arch)), None)
+
+    def versions(self, arch: str) -> tuple[str, ...]:
+        """Every version node that it has on an architecture (musl's name), oldest first."""
+        name = GLIBC_ARCHS.get(arch, arch)
+        return tuple(version for version, archs in self.nodes if name in archs)
 
 
 class Behaviour(NamedTuple):
@@ -61,7 +70,7 @@ class SymbolFacts(NamedTuple):
     sources: dict[str, tuple[str, str]]
 
     def glibc_since(self, arch: str = "x86_64") -> str | None:
-        """The first glibc version that has it on an architecture (glibc's names), in whatever library."""
+        """The first glibc version that has it on an architecture (musl's name), in whatever library."""
         found = [version for entry in self.glibc if (version := entry.since(arch)) is not None]
         return min(found, key=_version_key) if found else None
 

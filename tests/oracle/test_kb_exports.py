@@ -7,6 +7,7 @@ import pytest
 from musl_compat import kb
 from musl_compat.devtools import kb_musl
 from musl_compat.devtools.lab import cache
+from musl_compat.elf import names
 from musl_compat.kb import targets
 
 pytestmark = pytest.mark.oracle
@@ -37,6 +38,14 @@ def test_a_libc_given_as_a_file_equals_its_named_target(entry: kb_musl.lock.Entr
     assert table.rows_in(given.exports(arch)) == table.rows_in(named.exports(arch))
     for name in ("open64", "readdir64_r", "posix_fallocate64", "fcntl64", "nosuch"):
         assert given.answer(name, arch) == named.answer(name, arch)
+
+
+@pytest.mark.parametrize("entry", CACHED, ids=lambda entry: entry.origin)
+def test_the_architecture_is_the_one_that_the_libc_calls_itself(entry: kb_musl.lock.Entry) -> None:
+    path = next(p for p in cache.tree(entry).glob("**/libc.so") if p.is_file() and not p.is_symlink())
+    image = targets.from_libc(str(path)).libc_image
+    assert image is not None
+    assert names.arch_of(image) == kb_musl.ARCHS[entry.arch]
 
 
 def test_a_planted_wrong_export_is_noticed() -> None:

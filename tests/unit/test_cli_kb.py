@@ -95,6 +95,11 @@ def test_explain_tells_what_differs_in_behaviour() -> None:
     assert "musl: " in output
 
 
+def test_explain_speaks_of_the_architecture_that_was_asked_for() -> None:
+    assert "since 2.17" in run("explain", "printf", "--arch", "aarch64").output
+    assert "not on x86_64; since 2.4 on arm" in run("explain", "__aeabi_memcpy").output
+
+
 def test_explain_takes_a_name_with_its_version() -> None:
     assert run("explain", "memcpy@GLIBC_2.14").output.startswith("memcpy\n")
 

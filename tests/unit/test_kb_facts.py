@@ -34,6 +34,8 @@ def test_glibc_has_a_name_since_a_version(name: str, version: str, libraries: tu
 
 def test_glibc_versions_depend_on_the_architecture() -> None:
     assert found("printf").glibc_since("aarch64") == "2.17"
+    assert found("printf").glibc_since("armhf") == "2.4"
+    assert found("printf").glibc_since("powerpc64le") == "2.17"
     assert found("printf").glibc_since("nowhere") is None
 
 
