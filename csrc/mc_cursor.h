@@ -52,6 +52,16 @@ MC_INLINE mc_view mc_sub(mc_view v, uint64_t off, uint64_t len)
   return s;
 }
 
+/* Does a view lie in [from, from + n) of a block?  Then *at is where it starts. */
+MC_INLINE int mc_inside(const uint8_t *block, uint64_t from, uint64_t n, mc_view v, uint64_t *at)
+{
+  uintptr_t base = (uintptr_t)block, p = (uintptr_t)v.p;
+  if (!block || !v.p || p < base || !mc_fits(from + n, p - base, v.n) || p - base < from)
+    return 0;
+  *at = p - base;
+  return 1;
+}
+
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 #define MC_HOST_BIG 0
 #else

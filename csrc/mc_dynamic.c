@@ -222,12 +222,14 @@ static int prefetch_ranges(mc_scan *s, range *r, unsigned n)
 {
   for (unsigned i = 0; i < n; i++)
     if (r[i].end == r[i].off)
-      r[i].end = i + 1 < n && r[i + 1].off - r[i].off <= 4 * MC_CHUNK ? r[i + 1].off : r[i].off + 1024;
+      r[i].end = i + 1 < n && r[i + 1].off - r[i].off <= MC_FAR ? r[i + 1].off : r[i].off + 1024;
   for (unsigned i = 0; i < n;) {
     uint64_t off = r[i].off, end = r[i].end;
     for (i++; i < n && r[i].off <= end + MC_GAP; i++)
       end = r[i].end > end ? r[i].end : end;
-    if (!mc_prefetch(s, off, end < s->file_size ? end : s->file_size))
+    end = end < s->file_size ? end : s->file_size;
+    int main_group = mc_has_tag(s, MC_D_SYMTAB) && s->place[MC_D_SYMTAB].off >= off && s->place[MC_D_SYMTAB].off < end;
+    if (!(main_group ? mc_read_span(s, off, end) : mc_prefetch(s, off, end)))
       return 0;
   }
   return 1;

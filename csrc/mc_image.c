@@ -6,50 +6,72 @@
 #include "mc_scan.h"
 
 /* Where the next table of the block goes. */
-static uint64_t place_table(uint64_t *total, uint64_t bytes)
+static uint32_t place_table(uint64_t *total, uint64_t bytes)
 {
   uint64_t at = *total;
   *total = (at + bytes + 7) & ~(uint64_t)7;
-  return at;
+  return bytes ? (uint32_t)at : 0;
 }
 
-static void lay_out(mc_scan *s, uint64_t *total)
+/* A table that the file has is in the block already when it lies in the span. */
+static uint32_t place_view(const mc_scan *s, uint64_t *total, mc_view v)
+{
+  uint64_t at;
+  if (mc_inside(s->span.block, s->span.at, s->span.len, v, &at))
+    return v.n ? (uint32_t)at : 0;
+  return place_table(total, v.n);
+}
+
+/* The end of what is to stay of the span: after it may be relocations, which are done with. */
+static uint64_t end_of_span(const mc_scan *s)
+{
+  const mc_view views[] = {s->interp, s->str, s->sym, s->versym, s->gnu_hash, s->hash};
+  uint64_t end = sizeof(mc_image), at;
+  for (size_t i = 0; i < sizeof views / sizeof *views; i++)
+    if (mc_inside(s->span.block, s->span.at, s->span.len, views[i], &at) && at + views[i].n + 1 > end)
+      end = at + views[i].n + 1;   /* and the NUL of PT_INTERP */
+  return (end + 7) & ~(uint64_t)7;
+}
+
+/* The string table is left where it is when its last string ends; else it is copied, and a NUL set. */
+static int ends_well(const mc_scan *s)
+{
+  uint64_t at;
+  return s->str.n && s->text_end == s->str.n && mc_inside(s->span.block, s->span.at, s->span.len, s->str, &at);
+}
+
+static uint64_t lay_out(mc_scan *s)
 {
   mc_image *im = &s->im;
+  uint64_t total = end_of_span(s);
   im->interp_len = (uint32_t)s->interp.n;
-  im->str_len = (uint32_t)s->str.n + 1;
-  im->needed_n = s->needed_n;
-  im->verneed_n = s->verneed_n;
-  im->verdef_n = s->verdef_n;
-  im->odd_n = s->odd_n;
-  im->reloc_n = (uint32_t)s->kept_n;
-  im->build_id_len = s->build_id_len;
+  im->interp_off = place_table(&total, s->interp.p ? s->interp.n + 1 : 0);
+  im->str_len = (uint32_t)s->str.n + !ends_well(s);
+  im->str_off = ends_well(s) ? place_view(s, &total, s->str) : place_table(&total, s->str.n + 1);
+  im->sym_off = place_view(s, &total, s->sym);
+  im->versym_off = place_view(s, &total, s->versym);
+  im->gnu_hash_off = place_view(s, &total, s->gnu_hash);
   im->gnu_hash_len = (uint32_t)s->gnu_hash.n;
+  im->hash_off = place_view(s, &total, s->hash);
   im->hash_len = (uint32_t)s->hash.n;
-  struct {
-    uint32_t *off;
-    uint64_t bytes;
-  } parts[] = {
-    {&im->interp_off, s->interp.p ? s->interp.n + 1 : 0},
-    {&im->str_off, s->str.n + 1},
-    {&im->needed_off, s->needed_n * sizeof(uint32_t)},
-    {&im->sym_off, s->sym.n},
-    {&im->used_off, im->sym_n * sizeof(uint16_t)},
-    {&im->versym_off, s->versym.n},
-    {&im->verneed_off, s->verneed_n * sizeof(mc_verneed)},
-    {&im->verdef_off, s->verdef_n * sizeof(mc_verdef)},
-    {&im->reltype_off, im->reltype_n * sizeof(mc_reltype)},
-    {&im->odd_off, s->odd_n * sizeof(mc_odd)},
-    {&im->reloc_off, s->kept_n * sizeof(mc_reloc)},
-    {&im->build_id_off, s->build_id_len},
-    {&im->gnu_hash_off, s->gnu_hash.n},
-    {&im->hash_off, s->hash.n},
-  };
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-    *parts[i].off = parts[i].bytes ? (uint32_t)place_table(total, parts[i].bytes) : 0;
+  im->needed_off = place_table(&total, s->needed_n * sizeof(uint32_t));
+  im->needed_n = s->needed_n;
+  im->used_off = place_table(&total, im->sym_n * sizeof(uint16_t));
+  im->verneed_off = place_table(&total, s->verneed_n * sizeof(mc_verneed));
+  im->verneed_n = s->verneed_n;
+  im->verdef_off = place_table(&total, s->verdef_n * sizeof(mc_verdef));
+  im->verdef_n = s->verdef_n;
+  im->reltype_off = place_table(&total, im->reltype_n * sizeof(mc_reltype));
+  im->odd_off = place_table(&total, s->odd_n * sizeof(mc_odd));
+  im->odd_n = s->odd_n;
+  im->reloc_off = place_table(&total, s->kept_n * sizeof(mc_reloc));
+  im->reloc_n = (uint32_t)s->kept_n;
+  im->build_id_off = place_table(&total, s->build_id_len);
+  im->build_id_len = s->build_id_len;
+  return total;
 }
 
-/* The bytes between two tables are zero: the same file always gives the same block. */
+/* The bytes after a table are zero: the same file always gives the same block. */
 static void pad(mc_image *im, uint32_t off, uint64_t bytes)
 {
   if (off)
@@ -73,50 +95,84 @@ static void put_types(mc_image *im, const mc_scan *s)
   }
 }
 
-static void put_tables(mc_image *im, const mc_scan *s)
+/* A table of the file that is not in its place already. */
+static void put_view(mc_image *im, const mc_scan *s, uint32_t off, mc_view v)
+{
+  uint64_t at;
+  if (!mc_inside((uint8_t *)im, s->span.at, s->span.len, v, &at))
+    put(im, off, v.p, v.n);
+}
+
+static void put_strings(mc_image *im, const mc_scan *s)
 {
   const mc_entry *needed = (const mc_entry *)(const void *)s->scr->needed.p;
   uint32_t *out = (uint32_t *)(void *)((uint8_t *)im + im->needed_off);
   for (uint32_t i = 0; i < s->needed_n; i++)
     out[i] = (uint32_t)needed[i].value;
+  pad(im, im->needed_off, im->needed_n * sizeof *out);
   if (im->interp_off)
     put(im, im->interp_off, s->interp.p, s->interp.n + 1);   /* its NUL too */
-  pad(im, im->needed_off, im->needed_n * sizeof *out);
+  if (ends_well(s))
+    return;
   put(im, im->str_off, s->str.p, s->str.n);
   ((char *)im)[im->str_off + s->str.n] = 0;
   pad(im, im->str_off, s->str.n + 1);
-  put(im, im->sym_off, s->sym.p, s->sym.n);
+}
+
+static void put_tables(mc_image *im, const mc_scan *s)
+{
+  put_view(im, s, im->sym_off, s->sym);
+  put_view(im, s, im->versym_off, s->versym);
+  put_view(im, s, im->gnu_hash_off, s->gnu_hash);
+  put_view(im, s, im->hash_off, s->hash);
   put(im, im->used_off, s->scr->used.p, im->sym_n * sizeof(uint16_t));
-  put(im, im->versym_off, s->versym.p, s->versym.n);
   put(im, im->verneed_off, s->scr->verneed.p, s->verneed_n * sizeof(mc_verneed));
   put(im, im->verdef_off, s->scr->verdef.p, s->verdef_n * sizeof(mc_verdef));
   put_types(im, s);
   put(im, im->odd_off, s->scr->odd.p, s->odd_n * sizeof(mc_odd));
   put(im, im->reloc_off, s->scr->relocs.p, s->kept_n * sizeof(mc_reloc));
   put(im, im->build_id_off, s->build_id, s->build_id_len);
-  put(im, im->gnu_hash_off, s->gnu_hash.p, s->gnu_hash.n);
-  put(im, im->hash_off, s->hash.p, s->hash.n);
+}
+
+/* The block that holds the span, with room for `total` bytes.  The views into it move with it. */
+static int make_room(mc_scan *s, uint64_t total)
+{
+  mc_view *views[] = {&s->interp, &s->str, &s->sym, &s->versym, &s->gnu_hash, &s->hash};
+  uint64_t at[6];
+  int moves[6];
+  if (s->span.block && total <= s->span.cap)
+    return 1;
+  for (int i = 0; i < 6; i++)
+    moves[i] = mc_inside(s->span.block, s->span.at, s->span.len, *views[i], &at[i]);
+  uint8_t *block = realloc(s->span.block, total);
+  if (!block)
+    return mc_fail(s, MC_NOMEM, MC_T_FILE, total, -1);
+  s->span.block = block;
+  s->span.cap = total;
+  for (int i = 0; i < 6; i++)
+    if (moves[i])
+      views[i]->p = block + at[i];
+  return 1;
 }
 
 /* One block of exactly the size that is needed. */
 mc_image *mc_build_image(mc_scan *s)
 {
-  uint64_t total = sizeof(mc_image);
+  uint64_t total = lay_out(s);
   s->im.abi = MC_IMAGE_ABI;
-  lay_out(s, &total);
   if (total > s->lim->block_bytes || total > UINT32_MAX) {
     mc_fail(s, MC_LIMIT, MC_T_FILE, total, -1);
     return NULL;
   }
   s->im.total = total;
-  mc_image *im = malloc(total);
-  if (!im) {
-    mc_fail(s, MC_NOMEM, MC_T_FILE, total, -1);
+  if (!make_room(s, total))
     return NULL;
-  }
+  mc_image *im = (mc_image *)(void *)s->span.block;
   memcpy(im, &s->im, sizeof *im);
+  put_strings(im, s);
   put_tables(im, s);
-  return im;
+  mc_image *exact = realloc(im, total);
+  return exact ? exact : im;
 }
 
 void mc_image_free(mc_image *im)

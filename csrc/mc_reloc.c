@@ -142,13 +142,19 @@ MC_INLINE int64_t addend_of(mc_view v, uint64_t at, int is64, int big)
   return is64 ? (int64_t)mc_ld64(v, at + 16, big) : (int32_t)mc_ld32(v, at + 8, big);
 }
 
-/* Rows from i on whose r_info is the same: RELATIVE relocations come by the thousand. */
-MC_INLINE uint64_t run_of(mc_view v, uint64_t i, uint64_t n, uint64_t size, uint64_t word, uint64_t info, int is64, int big)
+/* The row after the last from i on whose r_info is the same: RELATIVE relocations come by the thousand. */
+MC_INLINE uint64_t end_of_run(mc_view v, uint64_t i, uint64_t n, uint64_t size, uint64_t word, uint64_t info, int is64,
+                              int big)
 {
-  uint64_t j = i + 1;
-  while (j < n && mc_ldw(v, j * size + word, is64, big) == info)
-    j++;
-  return j - i;
+  uint64_t at = i * size + word;
+  while (n - i > 4 && mc_ldw(v, at + size, is64, big) == info && mc_ldw(v, at + 2 * size, is64, big) == info
+         && mc_ldw(v, at + 3 * size, is64, big) == info && mc_ldw(v, at + 4 * size, is64, big) == info) {
+    i += 4;
+    at += 4 * size;
+  }
+  for (i++, at += size; i < n && mc_ldw(v, at, is64, big) == info; i++)
+    at += size;
+  return i;
 }
 
 /* What else a row of a special class, or any row that is kept, asks for. */
@@ -161,11 +167,13 @@ static int note_row(mc_scan *s, const mc_type_row *row, uint64_t offset, int64_t
   return !s->lim->keep_relocs || keep_row(s, (mc_reloc){offset, addend, row->type, sym, table, row->cls});
 }
 
-static int note_run(mc_scan *s, mc_view v, const reloc_table *t, uint64_t i, uint64_t run, const mc_type_row *row,
+static int note_run(mc_scan *s, mc_view v, const reloc_table *t, uint64_t i, uint64_t end, const mc_type_row *row,
                     uint32_t sym)
 {
   const uint64_t size = s->word * (t->rela ? 3u : 2u);
-  for (uint64_t end = s->lim->keep_relocs ? i + run : i + 1; i < end; i++) {
+  if (!s->lim->keep_relocs)
+    end = i + 1;   /* one stands for all */
+  for (; i < end; i++) {
     uint64_t at = i * size, offset = mc_ldw(v, at, s->is64, s->big);
     int64_t addend = t->rela ? addend_of(v, at, s->is64, s->big) : 0;
     if (!note_row(s, row, offset, addend, sym, t->table))
@@ -174,31 +182,45 @@ static int note_run(mc_scan *s, mc_view v, const reloc_table *t, uint64_t i, uin
   return 1;
 }
 
+/* Marks the symbols of the rows from i on that have the type of row i; returns the row after them, or i
+ * for a symbol that is not there yet. */
+MC_INLINE uint64_t mark_rows(mc_scan *s, mc_view v, uint64_t i, uint64_t n, uint64_t size, const mc_type_row *row,
+                             int is64, int big)
+{
+  uint16_t *used = (uint16_t *)(void *)s->scr->used.p;
+  const uint32_t type = row->type, known = s->used_n;
+  const uint16_t bit = row->bit;
+  for (uint64_t at = i * size + (is64 ? 8 : 4); i < n; i++, at += size) {
+    uint32_t sym, next;
+    split_info(s, mc_ldw(v, at, is64, big), is64, big, &sym, &next);
+    if (next != type || sym - 1 >= known - 1)   /* symbol 0 is for the caller too */
+      break;
+    used[sym] |= bit;
+  }
+  return i;
+}
+
 MC_INLINE int read_rows(mc_scan *s, mc_view v, const reloc_table *t, int is64, int big)
 {
   const uint64_t word = is64 ? 8 : 4, size = word * (t->rela ? 3 : 2), n = v.n / size;
   const int keep = s->lim->keep_relocs;
-  uint16_t *used = (uint16_t *)(void *)s->scr->used.p;
-  mc_type_row *row = NULL;
   uint32_t sym, type;
-  for (uint64_t i = 0, run = 1; i < n; i += run, run = 1) {
+  for (uint64_t i = 0, end; i < n; i = end) {
     uint64_t info = mc_ldw(v, i * size + word, is64, big);
     split_info(s, info, is64, big, &sym, &type);
-    if (MC_UNLIKELY(!row || row->type != type) && !(row = type_row(s, type, t->table)))
+    mc_type_row *row = type_row(s, type, t->table);
+    if (!row)
       return 0;
     if (sym && row->bit) {
-      if (MC_UNLIKELY(sym >= s->used_n)) {
-        if (!more_symbols(s, sym))
-          return mc_fail(s, MC_MALFORMED, t->table, t->off + (t->index + i) * size, (int64_t)(t->index + i));
-        used = (uint16_t *)(void *)s->scr->used.p;
-      }
-      used[sym] |= row->bit;
-      row->with_symbol++;
+      if (MC_UNLIKELY(sym >= s->used_n) && !more_symbols(s, sym))
+        return mc_fail(s, MC_MALFORMED, t->table, t->off + (t->index + i) * size, (int64_t)(t->index + i));
+      end = mark_rows(s, v, i, row->special | keep ? i + 1 : n, size, row, is64, big);
+      row->with_symbol += end - i;
     } else {
-      run = run_of(v, i, n, size, word, info, is64, big);
+      end = end_of_run(v, i, n, size, word, info, is64, big);
     }
-    row->count += run;
-    if (MC_UNLIKELY(row->special | keep) && !note_run(s, v, t, i, run, row, sym))
+    row->count += end - i;
+    if (MC_UNLIKELY(row->special | keep) && !note_run(s, v, t, i, end, row, sym))
       return 0;
   }
   return 1;

@@ -247,6 +247,8 @@ static mc_image *scan(int fd, mc_view bytes, const mc_limits *lim, mc_scratch *s
   s.err.index = -1;
   scr->peek.len = 0;
   mc_image *im = read_file(&s) ? mc_build_image(&s) : NULL;
+  if (!im)
+    mc_image_free((mc_image *)(void *)s.span.block);
   for (uint32_t i = 0; i < s.types_n; i++)
     if (scr->types[i].type < MC_DENSE_TYPES)
       scr->type_slot[scr->types[i].type] = 0;

@@ -11,9 +11,10 @@
 
 enum {
   MC_EM_MIPS = 8, MC_EM_S390 = 22, MC_EM_SPARCV9 = 43, MC_EM_ALPHA = 0x9026,
-  MC_HEAD = 8192,          /* bytes of the first read: headers, and often every table */
+  MC_HEAD = 2048,          /* bytes of the first read: headers, PT_INTERP and the notes, as linkers place them */
   MC_CHUNK = 65536,        /* bytes of one streamed or transient read */
   MC_GAP = 16384,          /* reading this much for nothing costs less than another system call */
+  MC_FAR = 8 << 20,        /* a table of unknown size is taken to reach to the next one when that is nearer */
   MC_WINDOWS = 32,         /* above the number of tables and groups of tables that one scan keeps */
   MC_RELTYPES = 255,       /* distinct relocation types in one file; psABIs use below 30 */
   MC_DENSE_TYPES = 1152    /* types below this are found by index; AArch64's end at 1032 */
@@ -51,6 +52,13 @@ typedef struct {
   mc_buf buf;
 } mc_window;
 
+/* Bytes of the file where the image will have them, so that large tables are never copied: a block that
+ * is one day the mc_image, with [off, off+len) of the file at byte `at`. */
+typedef struct {
+  uint8_t *block;
+  uint64_t cap, at, off, len;
+} mc_span;
+
 struct mc_scratch {
   mc_window win[MC_WINDOWS];
   mc_window peek;
@@ -84,6 +92,7 @@ typedef struct {
   uint32_t word, sym_size;  /* bytes of a word, of a symbol */
   uint16_t machine;         /* by which relocations are read */
   uint32_t phnum, windows;
+  mc_span span;
   uint64_t dyn_vaddr, dyn_filesz, dyn_at;
   uint32_t loads_n, needed_n, verneed_n, verdef_n, odd_n, types_n;
   uint64_t kept_n;          /* rows in scratch.relocs */
@@ -112,6 +121,7 @@ int mc_open(mc_scan *);
 mc_view mc_keep(mc_scan *, uint64_t off, uint64_t len, uint32_t table);
 mc_view mc_peek(mc_scan *, uint64_t off, uint64_t len, uint32_t table);
 int mc_prefetch(mc_scan *, uint64_t off, uint64_t end);
+int mc_read_span(mc_scan *, uint64_t off, uint64_t end);
 void mc_scratch_trim(mc_scratch *);
 
 /* mc_dynamic.c: PT_DYNAMIC, addresses */

@@ -93,9 +93,17 @@ static mc_view in_window(const mc_window *w, uint64_t off, uint64_t len)
   return off < w->off ? (mc_view){NULL, 0} : mc_sub(v, off - w->off, len);
 }
 
+static mc_view in_span(const mc_scan *s, uint64_t off, uint64_t len)
+{
+  mc_view v = {s->span.block, s->span.at + s->span.len};
+  return off < s->span.off ? (mc_view){NULL, 0} : mc_sub(v, s->span.at + (off - s->span.off), len);
+}
+
 static mc_view held(const mc_scan *s, uint64_t off, uint64_t len)
 {
-  mc_view v = {NULL, 0};
+  mc_view v = in_span(s, off, len);
+  if (v.p)
+    return v;
   if (s->fd < 0)
     return mc_sub(s->bytes, off, len);
   for (uint32_t i = s->windows; i-- && !v.p;)
@@ -170,6 +178,27 @@ int mc_prefetch(mc_scan *s, uint64_t off, uint64_t end)
     return 0;
   head->len = end;
   return 1;
+}
+
+/* Brings [off, end) in with one read, to where the image will have it. */
+int mc_read_span(mc_scan *s, uint64_t off, uint64_t end)
+{
+  mc_window *head = &s->scr->win[0];
+  mc_view first = {s->fd < 0 ? s->bytes.p : head->buf.p, s->fd < 0 ? s->bytes.n : head->len};
+  mc_span span = {NULL, 0, sizeof(mc_image) + (off & 7), off, end - off};
+  if (end > s->file_size || span.len > s->lim->block_bytes)
+    return 1;   /* as for mc_prefetch */
+  span.cap = span.at + span.len + span.len / 8 + 2048;   /* with room for what is decoded */
+  span.block = malloc(span.cap);
+  if (!span.block)
+    return mc_fail(s, MC_NOMEM, MC_T_FILE, span.cap, -1);
+  memset(span.block, 0, span.at);
+  memset(span.block + span.at + span.len, 0, 8);   /* what rounds the last table up is zero too */
+  s->span = span;
+  uint64_t have = off >= first.n ? 0 : first.n - off < span.len ? first.n - off : span.len;
+  if (have)
+    memcpy(span.block + span.at, mc_sub(first, off, have).p, have);
+  return have == span.len || read_at(s, span.block + span.at + have, span.len - have, off + have, MC_T_FILE);
 }
 
 void mc_scratch_trim(mc_scratch *r)

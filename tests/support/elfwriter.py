@@ -78,6 +78,8 @@ class Elf:
     tls: tuple[int, int, int] | None = None
     stack: tuple[int, int] | None = None
     notes: Sequence[tuple[bytes, int, bytes]] = ()
+    # type, flags, offset, vaddr, filesz, memsz, align of segments after the others
+    segments: Sequence[tuple[int, int, int, int, int, int, int]] = ()
 
     def pack(self, codes: str, *values: int) -> bytes:
         """Like struct.pack in this file's byte order; ``W`` is a word of its class."""
@@ -256,6 +258,7 @@ class _Writer:
             rows.append((PT_TLS, 4, 0, BASE, e.tls[0], e.tls[1], e.tls[2]))
         if e.stack:
             rows.append((PT_GNU_STACK, e.stack[0], 0, 0, 0, e.stack[1], 16))
+        rows += e.segments
         if e.bits == 64:
             return [e.pack("IIQQQQQQ", t, f, o, v, v, fs, ms, a) for t, f, o, v, fs, ms, a in rows]
         return [e.pack("IIIIIIII", t, o, v, v, fs, ms, f, a) for t, f, o, v, fs, ms, a in rows]
@@ -264,6 +267,7 @@ class _Writer:
         e = self.elf
         ehsize, phsize = (64, 56) if e.bits == 64 else (52, 32)
         phnum = 1 + (e.interp is not None) + e.dynamic + bool(e.notes) + bool(e.tls) + bool(e.stack)
+        phnum += len(e.segments)
         at, size = {"ehdr": 0, "phdr": ehsize}, {}
         end = ehsize + phnum * phsize
         parts = [("interp", (e.interp or "").encode() + b"\0")] if e.interp is not None else []

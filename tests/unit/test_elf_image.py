@@ -6,8 +6,9 @@ import pytest
 
 from musl_compat._core import lib
 from musl_compat.elf import ElfImage, Limits
-from tests.support import samples
-from tests.support.elfwriter import BASE, Elf, Rel, Sym
+from musl_compat.errors import ElfError
+from tests.support import recipes, samples
+from tests.support.elfwriter import BASE, PT_GNU_STACK, PT_LOAD, Elf, Rel, Sym
 from tests.support.twoways import scan
 
 KEEP = Limits(keep_relocs=True)
@@ -207,6 +208,39 @@ def test_an_executable_stack_is_seen() -> None:
         image = scan(Elf(stack=(flags, 0)).build().data)
         assert bool(image.flags & lib.MC_F_EXECSTACK) == (flags == 7)
         assert image.flags & lib.MC_F_GNU_STACK
+
+
+def test_the_last_gnu_stack_decides() -> None:
+    rows = [(PT_GNU_STACK, flags, 0, 0, 0, 0, 16) for flags in (7, 6)]
+    assert not scan(Elf(segments=rows).build().data).flags & lib.MC_F_EXECSTACK
+    assert scan(Elf(segments=rows[::-1]).build().data).flags & lib.MC_F_EXECSTACK
+
+
+def test_a_later_segment_is_mapped_over_an_earlier_one() -> None:
+    """The string table is at an address that two segments have: the second one is what a loader sees."""
+    elf = Elf(soname="libfirst.so", segments=[(PT_LOAD, 4, 0, 0x900000, 1, 1, 1)])
+    built = elf.build()
+    strings = b"\0libother.so\0"
+    elf.segments = [(PT_LOAD, 4, len(built.data), BASE + built.at["strtab"], len(strings), len(strings), 1)]
+    assert scan(elf.build().data + strings).soname == "libother.so"
+
+
+def test_a_table_may_not_go_on_where_its_segment_ends() -> None:
+    """The bytes of the string table are all in the file, but the segment maps only the first of them."""
+    elf = Elf(soname="libfirst.so", segments=[(PT_LOAD, 4, 0, 0x900000, 1, 1, 1)])
+    built = elf.build()
+    dynamic, size = built.at["dynamic"], len(built.data) - built.at["dynamic"]
+    elf.segments = [(PT_LOAD, 4, dynamic, BASE + dynamic, size, size, 1)]
+    short = built.at["strtab"] + 4
+    recipe = f"set phdr 0 p_filesz to {short}; set phdr 0 p_memsz to {short}"
+    with pytest.raises(ElfError, match=f"truncated: DT_STRTAB at offset {built.at['strtab']:#x}"):
+        scan(recipes.apply(elf.build(), recipe))
+
+
+def test_an_ifunc_definition_is_seen() -> None:
+    for shndx, there in ((1, True), (0, False)):
+        image = scan(Elf(symbols=[Sym("f", type=10, shndx=shndx, value=BASE)]).build().data)
+        assert bool(image.flags & lib.MC_F_IFUNC_DEF) == there
 
 
 def test_names_that_are_not_utf8_come_back_as_they_were() -> None:

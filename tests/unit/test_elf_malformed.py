@@ -185,6 +185,11 @@ def test_each_limit_is_named_with_what_was_asked_for(limits: Limits, table: str,
     assert (caught.value.status, caught.value.table, caught.value.offset) == ("limit", table, asked)
 
 
+def test_a_count_of_segments_in_a_section_header_is_refused_with_any_limit() -> None:
+    error = refusal(FULL, "set e_phnum to 0xffff", Limits(phnum=1 << 20))
+    assert (error.status, error.table) == ("limit", "program headers")
+
+
 def test_the_limit_of_odd_relocations_holds() -> None:
     rows = [Rel(0x10500 + 8 * i, 10, i + 1) for i in range(3)]  # R_X86_64_32
     data = Elf(symbols=[Sym(f"s{i}") for i in range(3)], rela=rows).build().data
