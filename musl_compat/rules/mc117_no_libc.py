@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from musl_compat.rules.model import MISSING_LIBC, Context, Finding, Fix, rule
+from musl_compat.rules.model import MISSING_HOST, MISSING_LIBC, Context, Finding, Fix, rule
 from musl_compat.types import Applicability, Severity
 
 
@@ -39,7 +39,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     The DT_NEEDED names of the object.
     """
     link_map = ctx.bound.link_map
-    if link_map is not None and not link_map.has_libc:
+    # A plug-in finds libc in the program that loads it.
+    if link_map is not None and not link_map.has_libc and not ctx.has(MISSING_HOST):
         needed = ", ".join(ctx.image.needed) or "nothing"
         yield Finding(
             "no object of the closure names libc in DT_NEEDED, so none of libc's symbols is found",

@@ -255,3 +255,12 @@ def test_libraries_that_a_wheel_brings_along_are_part_of_the_answer(tmp_path: Pa
         "pkg/liborigin_library.so",
         "libc",
     )
+
+
+def test_files_of_separate_debug_information_are_no_objects(tmp_path: Path) -> None:
+    debug = tmp_path / "hello.debug"
+    subprocess.run(["objcopy", "--only-keep-debug", built("hello"), debug], check=True)
+    assert run(tmp_path).returncode == 0
+    report = json.loads(run("--format", "json", debug).stdout)
+    assert report["objects"] == []
+    assert report["skipped"][0]["reason"].startswith("separate debug information")
