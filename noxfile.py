@@ -16,7 +16,7 @@ C_WARNINGS = ("-std=c11", "-Wall", "-Wextra", "-Wconversion", "-Wshadow", "-Wno-
 SANITIZE = "-fsanitize=address,undefined"
 NO_RECOVER = "-fno-sanitize-recover=all"
 
-nox.options.sessions = ["lint", "types", "gen", "warnings", "asan", "fuzz", "tests"]
+nox.options.sessions = ["lint", "types", "gen", "warnings", "asan", "fuzz", "peers", "tests"]
 
 
 def need(session: nox.Session, *packages: str) -> None:
@@ -94,9 +94,9 @@ def oracle(session: nox.Session) -> None:
 
 @nox.session
 def peers(session: nox.Session) -> None:
-    """The scan against pyelftools over the sample, or with ``-- --set full`` over every object."""
+    """The scan against pyelftools over the sample's small objects; ``-- --set full`` for every object."""
     need(session, "-e", ".[test]")
-    session.run("python", "-m", "tests.support.compare_peers", *session.posargs)
+    session.run("python", "-m", "tests.support.compare_peers", *(session.posargs or ("--below", "300000")))
 
 
 @nox.session

@@ -11,8 +11,11 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable
+from io import BytesIO
 from multiprocessing import get_context
 from pathlib import Path
+
+from elftools.elf.elffile import ELFFile
 
 from musl_compat._core import ffi
 from musl_compat.devtools.lab import cache
@@ -33,11 +36,24 @@ def compare(path: Path) -> list[str]:
             read = ElfImage.from_fd(file.fileno(), KEEP)
     except ElfError as error:
         return [f"{path}: {error}"]
-    out = [f"{path}: {line}" for line in differences(data, whole)]
-    out += [f"{path}: without sections: {line}" for line in differences(data, bare)]
+    out = [f"{path}: {line}" for line in differences(data, whole) if not peer_errs(line, data, whole)]
+    out += [
+        f"{path}: without sections: {line}"
+        for line in differences(data, bare)
+        if not peer_errs(line, data, bare)
+    ]
     if block(whole) != block(read):
         out.append(f"{path}: the descriptor and the buffer give different blocks")
     return out
+
+
+def peer_errs(line: str, data: bytes, image: ElfImage) -> bool:
+    """A library that exports nothing has a DT_GNU_HASH without buckets, from which pyelftools counts one
+    symbol; its own reader of the section .dynsym knows better."""
+    if not line.startswith("symbols: pyelftools 1 rows"):
+        return False
+    section = ELFFile(BytesIO(data)).get_section_by_name(".dynsym")
+    return section is not None and section.num_symbols() == image.sym_count
 
 
 def block(image: ElfImage) -> bytes:
