@@ -70,7 +70,9 @@ enum {
   MC_F_TPOFF          = 1 << 26,  /* at least one TPOFF class relocation (initial-exec TLS) */
   MC_F_UNKNOWN_MACHINE= 1 << 27,  /* relocation types of this e_machine have no class here */
   MC_F_GO             = 1 << 28,  /* has a Go build id note */
-  MC_F_SECTIONS       = 1 << 29   /* e_shnum is not 0 (a fact only, never used to decide) */
+  MC_F_SECTIONS       = 1 << 29,  /* e_shnum is not 0 (a fact only, never used to decide) */
+  MC_F_HOLLOW         = 1 << 30   /* a program or library of which nothing is loaded: no PT_LOAD, or none of the
+                                     executable ones has bytes in the file (separate debug information) */
 };
 
 /* Relocation classes, by what a loader does with them (names as in the psABIs). */

@@ -6,6 +6,7 @@ enum {
   PT_LOAD = 1, PT_DYNAMIC = 2, PT_INTERP = 3, PT_NOTE = 4, PT_PHDR = 6, PT_TLS = 7,
   PT_GNU_STACK = 0x6474e551, PT_GNU_RELRO = 0x6474e552,
   PF_X = 1, PN_XNUM = 0xffff,
+  CODE_IN_FILE = 1, CODE_ELSEWHERE = 2,   /* of the executable segments */
   NT_GNU_BUILD_ID = 3, NT_GO_BUILD_ID = 4, PATH_BYTES = 4096
 };
 
@@ -100,6 +101,8 @@ static int add_load(mc_scan *s, const phdr *h, uint64_t at, uint32_t i)
     return mc_fail(s, MC_TRUNCATED, MC_T_PHDR, at, i);
   mc_load *loads = (mc_load *)(void *)s->scr->loads.p;
   loads[s->loads_n++] = (mc_load){h->vaddr, h->off, h->filesz, h->memsz};
+  if (h->flags & PF_X && h->memsz)
+    s->code |= h->filesz ? CODE_IN_FILE : CODE_ELSEWHERE;
   return 1;
 }
 
@@ -221,6 +224,12 @@ static int read_file(mc_scan *s)
   s->im.file_size = s->file_size;
   if (!read_ident(s) || !read_header(s, &phoff) || !read_segments(s, phoff))
     return 0;
+  if (s->im.type == ET_EXEC || s->im.type == ET_DYN)
+    if (!s->loads_n || s->code == CODE_ELSEWHERE) {
+      /* the other headers speak of bytes that are in another file */
+      s->im.flags = (s->im.flags & ~(uint32_t)MC_F_DYNAMIC) | MC_F_HOLLOW;
+      return 1;
+    }
   int dynamic = (s->im.flags & MC_F_DYNAMIC) != 0;
   if (dynamic && (!mc_read_dynamic(s) || !mc_plan_reads(s)))
     return 0;

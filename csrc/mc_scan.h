@@ -93,6 +93,7 @@ typedef struct {
   uint16_t machine;         /* by which relocations are read */
   uint32_t phnum, windows;
   mc_span span;
+  int code;                 /* CODE_*, or both */
   uint64_t dyn_vaddr, dyn_filesz, dyn_at;
   uint32_t loads_n, needed_n, verneed_n, verdef_n, odd_n, types_n;
   uint64_t kept_n;          /* rows in scratch.relocs */

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from musl_compat import inputs
+from musl_compat._core import lib
 from musl_compat.analysis import Analyser, Baseline, Item, ObjectReport, PassedOver, Result
 from musl_compat.elf import ElfImage, Limits, scan_fds
 from musl_compat.errors import ElfError, InputError
@@ -30,6 +31,8 @@ _NOT_LOADED = {
     ET_REL: "a relocatable object (ET_REL): it is linked, never loaded; check what is linked from it",
     ET_CORE: "a core dump (ET_CORE), not a program or library",
 }
+_HOLLOW: int = lib.MC_F_HOLLOW
+_IS_HOLLOW = "no segment of it has code in the file (separate debug information?): nothing of it is ever loaded"
 
 _DEBUG = "separate debug information: the code and its tables are in another file"
 
@@ -166,7 +169,7 @@ class Checker:
 
     def _item(self, member: Member, got: ElfImage | ElfError | Skipped) -> Item:
         if isinstance(got, ElfImage):
-            reason = _NOT_LOADED.get(got.c.type)
+            reason = _IS_HOLLOW if got.c.flags & _HOLLOW else _NOT_LOADED.get(got.c.type)
             if reason is None:
                 return ObjectReport(member, got, None, self._results(got, member))
             return Skipped(member.path, reason, member.container) if member.named else PassedOver(1)

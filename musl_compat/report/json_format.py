@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from musl_compat import __version__, origin
-from musl_compat.elf.names import machine_name
+from musl_compat.elf.names import arch_of, machine_name
 from musl_compat.report import Style
 from musl_compat.types import Severity, Verdict
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from musl_compat.report.summary import Summary
     from musl_compat.rules import Finding
 
-_TYPES = {0: "none", 1: "relocatable", 2: "executable", 3: "shared", 4: "core"}
+# e_type without its ET_; ET_DYN is a library or a position-independent program.
+_TYPES = {0: "NONE", 1: "REL", 2: "EXEC", 3: "DYN", 4: "CORE"}
 _dumps = json.JSONEncoder(separators=(", ", ": ")).encode
 
 
@@ -96,7 +97,7 @@ def elf(image: ElfImage) -> dict[str, Any]:
     return {
         "class": image.elf_class,
         "endian": image.byteorder,
-        "machine": machine_name(image.machine),
+        "machine": arch_of(image) or machine_name(image.machine),
         "type": _TYPES.get(image.type, str(image.type)),
         "interpreter": image.interpreter,
         "needed": needed,

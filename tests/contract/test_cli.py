@@ -102,7 +102,8 @@ def test_hostile_inputs_are_a_line_each_and_the_others_are_still_checked(tmp_pat
     relocatable = bytearray(Path(built("gnu_hash")).read_bytes())
     relocatable[16] = 1
     (tmp_path / "x.o").write_bytes(relocatable)
-    names = ["nowhere", "fifo", "empty", "script", "bad.whl", "x.o"]
+    subprocess.run(["objcopy", "--only-keep-debug", built("hello"), tmp_path / "x.debug"], check=True)
+    names = ["nowhere", "fifo", "empty", "script", "bad.whl", "x.o", "x.debug"]
     done = run("--format", "json", *(tmp_path / n for n in names), "/dev/null", built("gnu_hash"))
     report = json.loads(done.stdout)
     reasons = {os.path.basename(s["path"]): s["reason"] for s in report["skipped"]}
@@ -113,6 +114,8 @@ def test_hostile_inputs_are_a_line_each_and_the_others_are_still_checked(tmp_pat
         "script": "a script, not an ELF file",
         "bad.whl": "not a zip archive: no end of central directory",
         "x.o": "a relocatable object (ET_REL): it is linked, never loaded; check what is linked from it",
+        "x.debug": "no segment of it has code in the file (separate debug information?): "
+        "nothing of it is ever loaded",
         "null": "a character device, not a regular file",
     }
     assert [o["results"][0]["verdict"] for o in report["objects"]] == ["runs"]

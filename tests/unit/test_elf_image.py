@@ -259,3 +259,21 @@ def test_asking_for_a_symbol_that_is_not_there_is_an_index_error() -> None:
     for i in (-1, image.sym_count):
         with pytest.raises(IndexError):
             image.symbol(i)
+
+
+def test_a_file_without_bytes_to_load_is_hollow_and_its_other_headers_are_not_followed() -> None:
+    built = Elf(symbols=[Sym("f", shndx=1, value=BASE)]).build()
+    data = bytearray(built.data)
+    assert not scan(bytes(data)).flags & lib.MC_F_HOLLOW
+    data[built.at["phdr"] + 4] |= 1  # PF_X: now its code would be loaded
+    assert not scan(bytes(data)).flags & lib.MC_F_HOLLOW
+    data[built.at["phdr"] + 32 : built.at["phdr"] + 40] = bytes(8)  # p_filesz of the PT_LOAD
+    hollow = scan(bytes(data))
+    assert hollow.flags & lib.MC_F_HOLLOW
+    assert not hollow.flags & lib.MC_F_DYNAMIC
+
+
+def test_a_program_without_segments_is_hollow() -> None:
+    data = bytearray(Elf().build().data)
+    data[56:58] = bytes(2)  # e_phnum
+    assert scan(bytes(data)).flags & lib.MC_F_HOLLOW
