@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import subprocess
 from collections import Counter
 from pathlib import Path
@@ -16,6 +17,8 @@ from musl_compat.devtools.lab import cache
 from musl_compat.elf import ElfImage
 from musl_compat.kb import targets
 from musl_compat.kb.targets import OK_BINDS, OK_TYPES, Target
+from tests.support import samples
+from tests.support.elfwriter import Elf, Rel, Sym
 
 RESERVED = tuple(f"lib{stem}." for stem in ("c", "pthread", "rt", "m", "dl", "util", "xnet"))
 COUNTS = ("own", "libc", "fallback", "others", "missing", "weak")
@@ -297,3 +300,57 @@ def test_a_libc_given_as_a_file_is_asked_for_names_without_a_row() -> None:
     assert target.libc_image is not None
     assert target.answer("printf", "x86_64") == "exported"
     assert target.answer("__printf_chk", "x86_64") == "missing"
+
+
+def planted(arch: str, hash_kind: str = "gnu") -> Elf:
+    """An object of any machine with one reference of each kind."""
+    machine, bits, big, (symbolic, glob, jump, _) = samples.TYPES[arch]
+    symbols = (
+        Sym("puts", version=2),
+        Sym("__printf_chk", version=2),
+        Sym("foreign", version=5),
+        Sym("__read_chk", version=1),
+        Sym("mine", value=0x10400, size=8, shndx=7, version=3),
+        Sym("old", value=0x10408, size=8, shndx=7, version=0x8004),
+    )
+    rows = [Rel(0x10500, symbolic, 2, 0), Rel(0x10508, glob, 5, 0), Rel(0x10510, symbolic, 6, 0)]
+    use_rel = machine in (3, 40, 8)
+    return Elf(
+        bits=bits,
+        big=big,
+        machine=machine,
+        needed=["libc.so.6"],
+        symbols=symbols,
+        rel=rows if use_rel else (),
+        rela=() if use_rel else rows,
+        jmprel=[Rel(0x10520, jump, 1), Rel(0x10528, jump, 3), Rel(0x10530, jump, 4)],
+        hash=hash_kind,
+        versym=True,
+        verneed=[("libc.so.6", [("GLIBC_2.2.5", 2)]), ("libfoo.so.1", [("FOO_1", 5)])],
+        verdef=[("libplanted.so.1", 1), ("NEW", 3), ("OLD", 4)],
+    )
+
+
+@pytest.mark.parametrize(
+    "arch", sorted(set(samples.TYPES) - {"unknown", "mips", "mipsel", "mips64", "mips64el"})
+)
+@pytest.mark.parametrize("kind", ["gnu", "sysv"])
+def test_every_class_and_byte_order_is_judged_alike(arch: str, kind: str) -> None:
+    rows, counts = joined(
+        ElfImage.from_bytes(planted(arch, kind).build().data), targets.get("musl:1.2.5"), "x86_64"
+    )
+    assert rows == [
+        Ref("__printf_chk", 0, 1, "libc.so.6"),
+        Ref("__read_chk", lib.MC_REF_UNVERSIONED, 1, None),
+        Ref("old", lib.MC_REF_OWN, 1, None),
+    ]
+    assert counts == {"own": 1, "libc": 1, "fallback": 0, "others": 1, "missing": 3, "weak": 0}
+
+
+def test_a_definition_that_its_hash_table_does_not_reach_is_given_as_own() -> None:
+    built = planted("x86_64").build()
+    data, at = bytearray(built.data), built.at["gnu_hash"]
+    struct.pack_into("<I", data, at + 4, 7)  # the table begins behind the last symbol
+    struct.pack_into("<I", data, at + 24, 0)  # and its bucket is empty
+    rows, _ = joined(ElfImage.from_bytes(bytes(data)), targets.get("musl:1.2.5"), "x86_64")
+    assert [row.name for row in rows if row.flags == lib.MC_REF_OWN] == ["mine", "old"]
