@@ -1,7 +1,7 @@
 """What pyelftools says of a file, in the words of ``ElfImage``, so that the two can be compared.
 
 pyelftools is asked for what it finds through segments; symbol versions it finds only through section
-headers, so they are compared when the file has them.
+headers, so they are compared when the file has them, as are the symbols.
 """
 
 from __future__ import annotations
@@ -101,6 +101,11 @@ def _interpreter(elf: ELFFile) -> str | None:
     return next((s.get_interp_name() for s in elf.iter_segments() if s.header.p_type == "PT_INTERP"), None)
 
 
+def _symbol_table(elf: ELFFile, segment: DynamicSegment) -> Any:
+    """The section when there is one: from an empty DT_GNU_HASH pyelftools takes that there are no symbols."""
+    return next((s for s in elf.iter_sections() if s.header.sh_type == "SHT_DYNSYM"), segment)
+
+
 def _facts(data: bytes) -> dict[str, Any]:
     elf = ELFFile(io.BytesIO(data))
     out: dict[str, Any] = {
@@ -116,7 +121,7 @@ def _facts(data: bytes) -> dict[str, Any]:
     out["rpath"] = (_strings(segment, "DT_RPATH", "rpath") or [None])[-1]
     out["runpath"] = (_strings(segment, "DT_RUNPATH", "runpath") or [None])[-1]
     if any(segment.iter_tags("DT_SYMTAB")):
-        out["symbols"] = [_symbol(s) for s in segment.iter_symbols()]
+        out["symbols"] = [_symbol(s) for s in _symbol_table(elf, segment).iter_symbols()]
     out["relocs"] = _relocs(segment)
     return out | _versions(elf)
 

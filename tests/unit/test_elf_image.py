@@ -237,6 +237,27 @@ def test_a_table_may_not_go_on_where_its_segment_ends() -> None:
         scan(recipes.apply(elf.build(), recipe))
 
 
+def test_a_hash_chain_may_not_go_on_where_its_segment_ends() -> None:
+    elf = samples.full()
+    elf.segments = [(PT_LOAD, 4, 0, 0x900000, 1, 1, 1)]
+    built = elf.build()
+    rest, size = built.at["symtab"], len(built.data) - built.at["symtab"]
+    elf.segments = [(PT_LOAD, 4, rest, BASE + rest, size, size, 1)]
+    short = built.at["gnu_hash"] + 30  # in the middle of the first chain word
+    recipe = f"set phdr 0 p_filesz to {short}; set phdr 0 p_memsz to {short}"
+    with pytest.raises(ElfError, match=f"truncated: DT_GNU_HASH at offset {built.at['gnu_hash']:#x}"):
+        scan(recipes.apply(elf.build(), recipe))
+
+
+def test_a_relocation_can_use_a_symbol_that_the_hash_does_not_count() -> None:
+    """The chain of the hash is made to end one symbol early; a relocation names the one after it."""
+    built = samples.full().build()
+    early = "set gnu_hash +28 to 1"
+    assert scan(recipes.apply(built, early)).sym_count == 5
+    image = scan(recipes.apply(built, f"{early}; set rela row 2 r_sym to 5"))
+    assert [s.name for s in image.symbols() if s.used][-1] == "old"
+
+
 def test_an_ifunc_definition_is_seen() -> None:
     for shndx, there in ((1, True), (0, False)):
         image = scan(Elf(symbols=[Sym("f", type=10, shndx=shndx, value=BASE)]).build().data)
