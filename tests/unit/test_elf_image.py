@@ -225,27 +225,31 @@ def test_a_later_segment_is_mapped_over_an_earlier_one() -> None:
     assert scan(elf.build().data + strings).soname == "libother.so"
 
 
-def test_a_table_may_not_go_on_where_its_segment_ends() -> None:
-    """The bytes of the string table are all in the file, but the segment maps only the first of them."""
-    elf = Elf(soname="libfirst.so", segments=[(PT_LOAD, 4, 0, 0x900000, 1, 1, 1)])
-    built = elf.build()
-    dynamic, size = built.at["dynamic"], len(built.data) - built.at["dynamic"]
-    elf.segments = [(PT_LOAD, 4, dynamic, BASE + dynamic, size, size, 1)]
-    short = built.at["strtab"] + 4
-    recipe = f"set phdr 0 p_filesz to {short}; set phdr 0 p_memsz to {short}"
-    with pytest.raises(ElfError, match=f"truncated: DT_STRTAB at offset {built.at['strtab']:#x}"):
-        scan(recipes.apply(elf.build(), recipe))
+CUTS = {
+    "gnu_hash": 30,
+    "hash": 20,
+    "versym": 6,
+    "verneed": 6,
+    "verdef": 24,
+    "rela": 30,
+    "jmprel": 6,
+    "relr": 8,
+    "strtab": 6,
+}
 
 
-def test_a_hash_chain_may_not_go_on_where_its_segment_ends() -> None:
-    elf = samples.full()
+@pytest.mark.parametrize("table", sorted(CUTS))
+def test_a_table_may_not_go_on_where_its_segment_ends(table: str) -> None:
+    """The file has all bytes of the table, but the segment maps only the first of them."""
+    elf = samples.full(hash="both")
     elf.segments = [(PT_LOAD, 4, 0, 0x900000, 1, 1, 1)]
     built = elf.build()
-    rest, size = built.at["symtab"], len(built.data) - built.at["symtab"]
+    rest = min(at for at in built.at.values() if at > built.at[table])
+    size = len(built.data) - rest
     elf.segments = [(PT_LOAD, 4, rest, BASE + rest, size, size, 1)]
-    short = built.at["gnu_hash"] + 30  # in the middle of the first chain word
-    recipe = f"set phdr 0 p_filesz to {short}; set phdr 0 p_memsz to {short}"
-    with pytest.raises(ElfError, match=f"truncated: DT_GNU_HASH at offset {built.at['gnu_hash']:#x}"):
+    end = built.at[table] + CUTS[table]
+    recipe = f"set phdr 0 p_filesz to {end}; set phdr 0 p_memsz to {end}"
+    with pytest.raises(ElfError, match=f"truncated: DT_{table.upper()} at offset {built.at[table]:#x}"):
         scan(recipes.apply(elf.build(), recipe))
 
 
