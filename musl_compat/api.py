@@ -32,9 +32,7 @@ _NOT_LOADED = {
     ET_CORE: "a core dump (ET_CORE), not a program or library",
 }
 _HOLLOW: int = lib.MC_F_HOLLOW
-_IS_HOLLOW = "no segment of it has code in the file (separate debug information?): nothing of it is ever loaded"
-
-_DEBUG = "separate debug information: the code and its tables are in another file"
+_IS_HOLLOW = "no segment of it has code in the file (separate debug information?), nothing of it is loaded"
 
 
 class Container:
@@ -177,8 +175,6 @@ class Checker:
             return got
         if got.status == "not-elf":
             return _not_elf(member) if member.named else PassedOver(1)
-        if got.table == "program headers" and _has_no_contents(member, got.offset):
-            return Skipped(member.path, _DEBUG, member.container) if member.named else PassedOver(1)
         return ObjectReport(member, None, got, [a.failed(got, member.path) for a in self._analysers])
 
     def _results(self, image: ElfImage, member: Member) -> list[Result]:
@@ -224,23 +220,6 @@ def _filesystem(root: str | None) -> Filesystem:
     from musl_compat.loader.fs import HostFs, RootFs
 
     return RootFs(root) if root is not None else HostFs(kb.glibc_libraries())
-
-
-def _has_no_contents(member: Member, offset: int) -> bool:
-    """Is the program header at an offset one of a PT_DYNAMIC whose bytes are not in the file? So are files of
-    separate debug information: their headers are those of the program, their segments are left out.
-    """
-    try:
-        got = member.open()
-    except (OSError, ValueError, InputError):
-        return False
-    if isinstance(got, int):
-        ident, row = os.pread(got, 5, 0), os.pread(got, 56, offset)
-        os.close(got)
-    else:
-        ident, row = got[:5], got[offset : offset + 56]
-    stored = row[32:40] if ident[4:] == b"\2" else row[16:20]  # p_filesz
-    return row[:4] in (b"\2\0\0\0", b"\0\0\0\2") and bool(stored) and not any(stored)
 
 
 def _not_elf(member: Member) -> Skipped:
