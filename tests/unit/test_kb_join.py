@@ -229,6 +229,12 @@ def test_a_version_of_another_library_makes_a_glibc_name_that_librarys(built: An
     assert counts["others"] == 1
 
 
+def test_a_version_of_another_library_decides_also_when_no_libc_is_needed(built: Any) -> None:
+    assert (
+        missing_of(built("q", "int __printf_chk(void); int f(void){return __printf_chk();}", "-lfoov")) == []
+    )
+
+
 def test_an_unversioned_glibc_name_is_the_libcs_when_nothing_else_is_needed(built: Any) -> None:
     assert missing_of(built("d", CALLS, "-lplain")) == [("__printf_chk", lib.MC_REF_UNVERSIONED)]
     assert missing_of(built("e", CALLS)) == [("__printf_chk", lib.MC_REF_UNVERSIONED)]
