@@ -114,7 +114,8 @@ def test_hostile_inputs_are_a_line_each_and_the_others_are_still_checked(tmp_pat
         "script": "a script, not an ELF file",
         "bad.whl": "not a zip archive: no end of central directory",
         "x.o": "a relocatable object (ET_REL): it is linked, never loaded; check what is linked from it",
-        "x.debug": "no segment of it has code in the file (separate debug information?), nothing of it is loaded",
+        "x.debug": "no segment of it has code in the file (separate debug information?), "
+        "nothing of it is loaded",
         "null": "a character device, not a regular file",
     }
     assert [o["results"][0]["verdict"] for o in report["objects"]] == ["runs"]
