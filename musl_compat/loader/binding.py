@@ -16,10 +16,10 @@ from musl_compat._core import ffi, lib
 from musl_compat.elf import ElfImage, Symbol
 from musl_compat.elf.names import arch_of, reloc_name
 from musl_compat.errors import ElfError
-from musl_compat.kb.targets import Target
+from musl_compat.kb.targets import OK_BINDS, OK_TYPES, Target
 
 from . import relocs, traits
-from .linkmap import OK_BINDS, OK_TYPES, LinkMap, MissingLibrary, unreserved_glibc
+from .linkmap import LinkMap, MissingLibrary, unreserved_glibc
 from .search import RESERVED_STEMS, is_reserved
 
 _BINDING = {0: "local", 1: "global", 2: "weak", 10: "unique"}

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from musl_compat import kb
 from musl_compat.elf import ElfImage
 from musl_compat.errors import ElfError
+from musl_compat.kb.targets import OK_BINDS, OK_TYPES
 
 from . import search, traits
 from .search import Entry
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
 
 ET_EXEC, ET_DYN = 2, 3
 MC_F_DYNAMIC = 1 << 0
-OK_TYPES = 1 << 0 | 1 << 1 | 1 << 2 | 1 << 5 | 1 << 6
-"""Symbol types that the loader takes as a definition: NOTYPE, OBJECT, FUNC, COMMON, TLS. STT_GNU_IFUNC is
-none of them."""
-OK_BINDS = 1 << 1 | 1 << 2 | 1 << 10
-"""Bindings that it takes: GLOBAL, WEAK, GNU_UNIQUE."""
 STT_TLS = 6
 HEADERS = ("ELF header", "program headers")
 """Tables that the loader reads whole or not at all; a file that is too short for the others breaks it."""

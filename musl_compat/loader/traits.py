@@ -1,6 +1,7 @@
 """What differs between musl releases in how they load: one named field for each difference.
 
-Only what decides at start-up is here. A field says which release changed it; releases are tuples, ``(1, 2,
+Only what decides at start-up is here; which names the relocation code maps (LFS64, since 1.2.4) is the
+knowledge base's. A field says which release changed it; releases are tuples, ``(1, 2,
 4)``.
 """
 
@@ -41,15 +42,8 @@ class LoaderTraits(NamedTuple):
     runpath_alone: bool
     """Since 1.1.6 DT_RUNPATH counts also when there is no DT_RPATH."""
 
-    lfs64_fallback: bool
-    """Since 1.2.4 (commit 246f1c811448f37a44b41cd8df8d0ef9736d95f4) ``open64`` and such are found by the
-    relocation code, not exported."""
-
     relr: bool
     """Since 1.2.4 DT_RELR is processed; before it is ignored in silence, and the program crashes."""
-
-    gnu_unique: bool
-    """STB_GNU_UNIQUE definitions are eligible: since 0.9.12, so in every release known here."""
 
 
 def of_version(version: Version) -> LoaderTraits:
@@ -61,9 +55,7 @@ def of_version(version: Version) -> LoaderTraits:
         empty_name_fails=version >= (1, 1, 4),
         open_error_ends_search=version >= (1, 1, 9),
         runpath_alone=version >= (1, 1, 6),
-        lfs64_fallback=version >= (1, 2, 4),
         relr=version >= (1, 2, 4),
-        gnu_unique=True,
     )
 
 

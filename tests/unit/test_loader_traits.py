@@ -15,7 +15,6 @@ from musl_compat.loader import relocs, traits
         ("empty_name_fails", (1, 1, 3), (1, 1, 4)),
         ("open_error_ends_search", (1, 1, 8), (1, 1, 9)),
         ("runpath_alone", (1, 1, 5), (1, 1, 6)),
-        ("lfs64_fallback", (1, 2, 3), (1, 2, 4)),
         ("relr", (1, 2, 3), (1, 2, 4)),
     ],
 )
