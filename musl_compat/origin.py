@@ -65,7 +65,7 @@ def _libc(image: ElfImage, is_glibcs: bool, needed: list[str]) -> str:
     if not flags & _DYNAMIC:
         return "static"
     if flags & _INTERP:
-        return _of_loader(os.path.basename(image.interpreter or ""))
+        return _of_loader(image.interpreter or "")
     if is_glibcs:
         return "glibc"
     if any(name == "libc.so" or name.startswith("libc.musl-") for name in needed):
@@ -77,7 +77,9 @@ def _libc(image: ElfImage, is_glibcs: bool, needed: list[str]) -> str:
     return "static" if flags & _PIE else "none"
 
 
-def _of_loader(name: str) -> str:
+@lru_cache(maxsize=64)
+def _of_loader(path: str) -> str:
+    name = os.path.basename(path)
     if name.startswith("ld-musl-"):
         return "musl"
     return "glibc" if _GLIBC_LOADER.fullmatch(name) else "unknown"

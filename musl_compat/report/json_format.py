@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from musl_compat import __version__, origin
 from musl_compat.elf.names import arch_of, machine_name
 from musl_compat.report import Style
-from musl_compat.types import Severity, Verdict
+from musl_compat.types import Confidence, Severity, Verdict
 
 if TYPE_CHECKING:
     from musl_compat.analysis import ObjectReport, Result
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 # e_type without its ET_; ET_DYN is a library or a position-independent program.
 _TYPES = {0: "NONE", 1: "REL", 2: "EXEC", 3: "DYN", 4: "CORE"}
+# By their numbers, which is quicker than by the member.
+_VERDICTS = [v.label for v in Verdict]
+_SEVERITIES = ["", *(s.label for s in Severity)]
+_CONFIDENCES = ["", *(c.label for c in Confidence)]
 _dumps = json.JSONEncoder(separators=(", ", ": ")).encode
 
 
@@ -111,7 +115,7 @@ def result(result: Result) -> dict[str, Any]:
     """One object on one target."""
     out: dict[str, Any] = {
         "target": result.target.name,
-        "verdict": result.verdict.label,
+        "verdict": _VERDICTS[result.verdict],
         "missing_libraries": [],
         "missing_symbols": [],
         "unsupported_relocations": [],
@@ -149,8 +153,8 @@ def finding(finding: Finding) -> dict[str, Any]:
     return {
         "code": rule.code,
         "name": rule.name,
-        "severity": rule.severity.label,
-        "confidence": rule.confidence.label,
+        "severity": _SEVERITIES[rule.severity],
+        "confidence": _CONFIDENCES[rule.confidence],
         "symbol": finding.symbol,
         "message": finding.message,
         "evidence": list(finding.evidence),

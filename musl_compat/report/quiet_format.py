@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from musl_compat.report.summary import Summary
 
 
-_LABELS = {verdict: verdict.label for verdict in Verdict}
+_LABELS = [verdict.label for verdict in Verdict]
 
 
 def format(style: Style) -> QuietFormat:

@@ -158,6 +158,15 @@ def counted(n: int, noun: str) -> str:
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
+def _verdict(code: str, severity: Severity, confidence: Confidence) -> Verdict:
+    """What a finding of such a rule makes of the verdict: see ``analysis``."""
+    if code.startswith("MC0"):
+        return Verdict.UNKNOWN
+    if severity is Severity.ERROR:
+        return Verdict.FAILS if confidence is Confidence.HIGH else Verdict.RUNS_WITH_RISK
+    return Verdict.RUNS_WITH_RISK if severity is Severity.WARNING else Verdict.RUNS
+
+
 Check = Callable[[Context], Iterator[Finding]]
 
 
@@ -176,6 +185,7 @@ class Rule:
         "silent_on",
         "since",
         "topic",
+        "verdict",
         "when",
     )
 
@@ -188,19 +198,11 @@ class Rule:
         self.certain = certain
         self.severity = Severity.NOTE
         self.confidence = Confidence.HIGH
+        self.verdict = Verdict.RUNS
         self.since = ""
         self.evidence: Sequence[str] = ()
         self.fires_on: Sequence[str] = ()
         self.silent_on: Sequence[str] = ()
-
-    @property
-    def verdict(self) -> Verdict:
-        """What a finding of this rule makes of the verdict: see ``analysis``."""
-        if self.code.startswith("MC0"):
-            return Verdict.UNKNOWN
-        if self.severity is Severity.ERROR:
-            return Verdict.FAILS if self.confidence is Confidence.HIGH else Verdict.RUNS_WITH_RISK
-        return Verdict.RUNS_WITH_RISK if self.severity is Severity.WARNING else Verdict.RUNS
 
     @property
     def page(self) -> str:
@@ -270,6 +272,7 @@ def rule(
         it = Rule(code, name, check, topic, when, certain)
         it.severity = severity
         it.confidence = confidence
+        it.verdict = _verdict(code, severity, confidence)
         it.since = since
         it.evidence = evidence
         it.fires_on = (fires_on,) if isinstance(fires_on, str) else tuple(fires_on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from musl_compat.devtools import corpus
+from musl_compat.types import Confidence, Verdict
 
 PROGRAM = [sys.executable, "-m", "musl_compat.cli"]
 ROOT = Path(__file__).resolve().parents[2]
@@ -264,3 +266,36 @@ def test_separate_debug_information_in_a_tree_is_passed_over(tmp_path: Path) -> 
     debug = tmp_path / "hello.debug"
     subprocess.run(["objcopy", "--only-keep-debug", built("hello"), debug], check=True)
     assert run(tmp_path).returncode == 0
+
+
+def test_progress_is_shown_on_standard_error_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    from musl_compat.api import Checker
+    from musl_compat.cli import _run
+    from musl_compat.report import Style, get
+
+    shown: list[str] = []
+    monkeypatch.setattr(_run, "PROGRESS_AFTER", 0)
+    monkeypatch.setattr(_run, "PROGRESS_EVERY", 0)
+    monkeypatch.setattr("rich.status.Status.update", lambda _, text: shown.append(text))
+    out = io.BytesIO()
+    paths = [built("gnu_hash")] * 130
+    _run.run(Checker(verdict_only=True), paths, get("quiet", Style()), out, progress=True)
+    assert out.getvalue().count(b"runs ") == 130
+    assert shown == [
+        "128 objects checked, 0 other files passed over",
+        "130 objects checked, 0 other files passed over",
+    ]
+
+
+def test_an_error_that_is_not_sure_counts_also_when_only_verdicts_are_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from musl_compat.api import Checker
+    from musl_compat.rules import get, select
+
+    unsure = get("MC101")
+    assert unsure is not None
+    monkeypatch.setattr(unsure, "confidence", Confidence.MEDIUM)
+    monkeypatch.setattr(unsure, "verdict", Verdict.RUNS_WITH_RISK)
+    assert not Checker(rules=select(), verdict_only=True).verdict_only
+    assert Checker(rules=select(ignored=["MC101"]), verdict_only=True).verdict_only
