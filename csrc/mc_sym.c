@@ -44,6 +44,8 @@ static int end_of_chain(mc_scan *s, uint64_t chains, uint64_t first, uint64_t at
   mc_place p = s->place[MC_D_GNU_HASH];
   for (uint64_t i = at - first;; i++) {
     uint64_t word = chains + 4 * i;
+    if (first + i >= s->lim->symbols)
+      return mc_fail(s, MC_LIMIT, MC_T_SYMTAB, first + i + 1, -1);
     if (word + 4 > p.avail)
       return mc_fail(s, MC_TRUNCATED, MC_T_GNU_HASH, p.off, (int64_t)i);
     mc_view v = mc_peek(s, p.off + word, 4, MC_T_GNU_HASH);

@@ -185,6 +185,14 @@ def test_each_limit_is_named_with_what_was_asked_for(limits: Limits, table: str,
     assert (caught.value.status, caught.value.table, caught.value.offset) == ("limit", table, asked)
 
 
+@pytest.mark.parametrize("hash", ["gnu", "sysv"])
+def test_either_hash_table_is_held_to_the_limit_of_symbols(hash: str) -> None:
+    data = samples.full(hash=hash).build().data
+    assert scan(data, Limits(symbols=6)).sym_count == 6
+    with pytest.raises(ElfError, match="limit: DT_SYMTAB wants 6"):
+        scan(data, Limits(symbols=5))
+
+
 def test_a_count_of_segments_in_a_section_header_is_refused_with_any_limit() -> None:
     error = refusal(FULL, "set e_phnum to 0xffff", Limits(phnum=1 << 20))
     assert (error.status, error.table) == ("limit", "program headers")
