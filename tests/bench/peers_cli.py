@@ -16,7 +16,7 @@ def with_lief(paths: list[str]) -> int:
 
     lief.logging.disable()
     config = lief.ELF.ParserConfig()
-    config.parse_static_symbols = False
+    config.parse_symtab_symbols = False
     config.parse_notes = False
     config.parse_overlay = False
     wanted = 0

@@ -201,19 +201,29 @@ def write_list(work: Path, name: str, paths: Sequence[str]) -> Path:
     return listing
 
 
+def print_costs(title: str, cost: dict[str, float]) -> None:
+    """A table of microseconds a file and of ratios."""
+    mine, base = cost["muslcheck -q"], cost.get("floor (C)")
+    print(f"| {title} | us CPU a file | x floor | x muslcheck -q |\n|---|---:|---:|---:|")
+    for name, value in cost.items():
+        floor = f"{value / base:.1f}" if base else ""
+        print(f"| {name} | {value:.1f} | {floor} | {value / mine:.1f} |")
+    print(flush=True)
+
+
 def report(paths: Sequence[str], work: Path, quick: bool) -> None:
     """All measurements, as Markdown."""
     listing, small = write_list(work, "all", paths), write_list(work, "one", ["/bin/true"])
     size = sum(os.path.getsize(p) for p in paths)
     print(f"{len(paths)} objects, {size >> 20} MiB, warm cache, {os.cpu_count()} processors\n")
-    every = [c for c in contenders(work) if not (quick and c.name in ("LIEF", "pyelftools"))]
-    cost = net_cpu(every, listing, small)
-    base, mine = cost["floor (C)"], cost["muslcheck -q"]
-    print("| one process for all files, start-up taken off | us CPU a file | x floor | x muslcheck -q |")
-    print("|---|---:|---:|---:|")
-    for name, value in cost.items():
-        print(f"| {name} | {value:.1f} | {value / base:.1f} | {value / mine:.1f} |")
+    every = contenders(work)
     by_name = {c.name: c for c in every}
+    fast = [c for c in every if c.name != "pyelftools" and not (quick and c.name == "LIEF")]
+    print_costs("one process for all files, start-up taken off", net_cpu(fast, listing, small))
+    if not quick:
+        tenth = write_list(work, "tenth", paths[::10])
+        slow = [by_name[name] for name in ("muslcheck -q", "pyelftools")]
+        print_costs("the same over every tenth file", net_cpu(slow, tenth, small))
     counted = [
         instructions([*by_name[name].command, str(listing)]) / len(paths)
         for name in ("floor (C)", "core (C: scan and join)")
