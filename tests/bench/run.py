@@ -69,6 +69,16 @@ def run(contender: Contender, listing: Path) -> Cost:
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
 
 
+def check_answers(contender: Contender, listing: Path) -> None:
+    """A Python traceback exits with 1 too: what is measured must have given a line for nearly every file."""
+    with open(listing, "rb") as stdin:
+        env = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(contender.command, stdin=stdin, capture_output=True, env=env, check=False)
+    lines, files = done.stdout.count(b"\n"), len(listing.read_bytes().splitlines())
+    if lines < files * 0.95:
+        raise SystemExit(f"{contender.name}: {lines} lines for {files} files\n{done.stderr[-400:].decode()}")
+
+
 def contenders(work: Path) -> list[Contender]:
     """Everything that is compared; the C programs are compiled here."""
     target = targets.default()
@@ -218,6 +228,7 @@ def report(paths: Sequence[str], work: Path, quick: bool) -> None:
     print(f"{len(paths)} objects, {size >> 20} MiB, warm cache, {os.cpu_count()} processors\n")
     every = contenders(work)
     by_name = {c.name: c for c in every}
+    check_answers(by_name["muslcheck -q"], listing)
     fast = [c for c in every if c.name != "pyelftools" and not (quick and c.name == "LIEF")]
     print_costs("one process for all files, start-up taken off", net_cpu(fast, listing, small))
     if not quick:
