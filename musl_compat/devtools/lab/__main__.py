@@ -34,6 +34,7 @@ def main(argv: list[str] | None = None) -> int:
     oracle.add_argument(
         "--all", action="store_true", help="every object of the set full, not the sample of ci"
     )
+    oracle.add_argument("--corpus", help="only this corpus: bookworm, bookworm-i386, sid, pypi, host, ...")
     oracle.add_argument("-j", "--jobs", type=int, default=os.cpu_count() or 1, help="processes")
     oracle.add_argument("--shown", type=int, default=50, help="how many differences to print")
     arguments = parser.parse_args(argv)
@@ -72,6 +73,7 @@ def _oracle(arguments: argparse.Namespace) -> int:
     except MuslcheckError as error:
         _say(str(error))
         return 1
+    asked = [question for question in asked if arguments.corpus in (None, question.corpus)]
     found = list(oracle.run(asked, arguments.jobs))
     shutil.rmtree(pool)
     wrong = [one for one in found if one.differences]

@@ -79,6 +79,8 @@ def build(trees: Iterable[cache.Tree], arch: str) -> Room:
 
 
 HOST_DIRECTORIES = ("/usr/bin", "/usr/sbin", "/usr/lib")
+# Separate debug information: program headers without the bytes they speak of. No loader is given one.
+HOST_DEBUG = "/usr/lib/debug/"
 HOST_LIBRARIES = ("/usr/lib/x86_64-linux-gnu", "/usr/lib")
 
 
@@ -91,7 +93,8 @@ def host(glibc_own: Iterable[str], pool: Path) -> Room:
             if ".so" in name and name not in left_out and not link.is_symlink():
                 link.symlink_to(f"{directory}/{name}")
     names = [str(f) for directory in HOST_DIRECTORIES for f in cache.elf_files(Path(directory))]
-    objects = tuple(("host", name) for name in names if _is_for(Path(name), "amd64"))
+    asked = (name for name in names if not name.startswith(HOST_DEBUG) and _is_for(Path(name), "amd64"))
+    objects = tuple(("host", name) for name in asked)
     return Room(Path(""), objects, pool=str(pool))
 
 
