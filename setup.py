@@ -15,12 +15,10 @@ class BuildWithTable(build_py):
     """Compiles the reviewed text of musl_compat/kb/data into the table that the core joins against."""
 
     def run(self) -> None:
-        compiler = ROOT / "musl_compat" / "kb" / "compile.py"
-        if compiler.exists():
-            sys.path.insert(0, str(compiler.parent))
-            import compile as kb_compile  # stands alone: the package itself cannot be imported yet
+        sys.path.insert(0, str(ROOT / "musl_compat" / "kb"))
+        import compile as kb_compile  # stands alone: the package itself cannot be imported yet
 
-            kb_compile.main([])
+        kb_compile.main([])
         super().run()
 
 

@@ -1,6 +1,6 @@
 """Builds ``musl_compat._core``: one abi3 extension from every C file of this folder, through cffi's API mode.
 
-Each header holds its declarations once, between ``/* CFFI BEGIN */`` and ``/* CFFI END */``: the cdef.
+Each header of the border holds its declarations once, between ``/* CFFI BEGIN */`` and ``/* CFFI END */``: the cdef.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from cffi import FFI
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-# Order matters to a cdef: a header after those whose types it uses.
-HEADERS = ["mc_image.h", "mc_table.h", "mc_bind.h"]
+# The border, in the order that a cdef needs: a header after those whose types it uses.
+HEADERS = [HERE / name for name in ("mc_image.h", "mc_table.h", "mc_bind.h")]
 
 
 def cdef_of(header: Path) -> str:
@@ -29,17 +29,12 @@ def cdef_of(header: Path) -> str:
     return "\n".join(lines)
 
 
-def present_headers() -> list[Path]:
-    """The headers of the border, in cdef order."""
-    return [HERE / name for name in HEADERS if (HERE / name).exists()]
-
-
 ffibuilder = FFI()
-for _header in present_headers():
+for _header in HEADERS:
     ffibuilder.cdef(cdef_of(_header))
 ffibuilder.set_source(
     "musl_compat._core",
-    "\n".join(f'#include "{h.name}"' for h in present_headers()),
+    "\n".join(f'#include "{h.name}"' for h in HEADERS),
     sources=sorted(str(p.relative_to(ROOT)) for p in HERE.glob("mc_*.c")),
     depends=sorted(str(p.relative_to(ROOT)) for p in HERE.glob("*.h")),
     include_dirs=[str(HERE.relative_to(ROOT))],
