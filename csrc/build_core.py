@@ -1,6 +1,7 @@
 """Builds ``musl_compat._core``: one abi3 extension from every C file of this folder, through cffi's API mode.
 
-Each header of the border holds its declarations once, between ``/* CFFI BEGIN */`` and ``/* CFFI END */``: the cdef.
+Each header of the border holds its declarations once, between ``/* CFFI BEGIN */`` and ``/* CFFI END */``:
+the cdef.
 """
 
 from __future__ import annotations

@@ -1,4 +1,10 @@
-"""The functions that the commands call and that other programs import: paths in, a stream of reports out."""
+"""What other programs import, and what the commands call: paths in, a stream of reports out.
+
+``check`` is enough for most; ``Checker`` is the same in parts, for callers that have their own batches or
+processes. The names of ``__all__`` are the public ones; ``docs/api.md`` shows them at work. Nothing that is
+checked is executed, and no exception is raised for what a path holds: it is a ``Skipped``, or a finding of
+family MC0xx.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +28,26 @@ if TYPE_CHECKING:
     from musl_compat.kb.targets import Target
     from musl_compat.loader.fs import Filesystem
 
+__all__ = [
+    "Baseline",
+    "Checker",
+    "ContainerLimits",
+    "Finding",
+    "Item",
+    "Limits",
+    "Member",
+    "ObjectReport",
+    "PassedOver",
+    "Result",
+    "RuleSet",
+    "Severity",
+    "Skipped",
+    "Verdict",
+    "batches",
+    "check",
+    "select",
+]
+
 # Descriptors open at once, and files scanned in one call with the GIL free.
 BATCH = 64
 # Images of one container that are kept for those that need them.
@@ -35,7 +61,7 @@ _HOLLOW: int = lib.MC_F_HOLLOW
 _IS_HOLLOW = "no segment of it has code in the file (separate debug information?), nothing of it is loaded"
 
 
-class Container:
+class _Container:
     """What a container holds, read once each: for the objects themselves, and for those that need them."""
 
     def __init__(self, path: str, container_limits: ContainerLimits | None, limits: Limits | None) -> None:
@@ -89,8 +115,10 @@ class Checker:
         verdict_only: bool = False,
     ) -> None:
         """No targets: the newest musl known. ``closure``: load each object's whole DT_NEEDED closure, from
-        ``root`` as ld-musl would there, or from where this system keeps its libraries. ``verdict_only``: no
-        findings, only verdicts.
+        ``root`` as ld-musl would there, or from where this system keeps its libraries; ``library_path``:
+        directories that are searched first. ``rules``: those of ``select``, by default all. ``baseline``:
+        findings that are known and not given again. ``limits`` and ``container_limits``: how much one file,
+        and one archive, may ask for. ``verdict_only``: no findings, only verdicts.
         """
         self.targets = list(targets) or [kb_targets.default()]
         self.rules = rules or select()
@@ -99,7 +127,7 @@ class Checker:
         # Known findings have to be made to be known; an unsure error counts as one though its verdict does
         # not say so.
         self.verdict_only = verdict_only and not baseline and not any(map(_is_unsure_error, self.rules.rules))
-        self._last: Container | None = None
+        self._last: _Container | None = None
         fs = _filesystem(root) if closure else None
         library_path = tuple(library_path)
         self._analysers = [
@@ -159,10 +187,10 @@ class Checker:
         assert isinstance(got, int)
         return got
 
-    def _container(self, path: str) -> Container:
+    def _container(self, path: str) -> _Container:
         """The container that was looked into last, as its members come one after the other."""
         if self._last is None or self._last.path != path:
-            self._last = Container(path, self.container_limits, self.limits)
+            self._last = _Container(path, self.container_limits, self.limits)
         return self._last
 
     def _item(self, member: Member, got: ElfImage | ElfError | Skipped) -> Item:
@@ -188,15 +216,37 @@ class Checker:
 _NOTHING: list[Finding] = []
 
 
-def check(paths: Iterable[str], targets: Iterable[str | Target] = (), **options: object) -> Iterator[Item]:
-    """Check paths (files, trees, wheels; ``-``: a list on standard input) against targets, named or given.
+def check(
+    paths: Iterable[str],
+    targets: Iterable[str | Target] = (),
+    *,
+    closure: bool = False,
+    root: str | None = None,
+    library_path: Iterable[str] = (),
+    rules: RuleSet | None = None,
+    baseline: Baseline = frozenset(),
+    limits: Limits | None = None,
+    container_limits: ContainerLimits | None = None,
+) -> Iterator[Item]:
+    """Check paths (files, trees, wheels; ``-``: a list on standard input) against targets, by name
+    (``musl:1.2.5``, as ``muslcheck targets`` lists them) or as ``kb.targets`` makes them; by default against
+    the newest musl known.
 
-    Options are those of ``Checker``. Yields an ``ObjectReport`` for each object, a ``Skipped`` for each
-    thing that could not be looked at, a ``PassedOver`` for files of a tree that are no objects. Raises
-    UnknownTarget.
+    The keywords are those of ``Checker``. Yields, in the order of the paths, an ``ObjectReport`` for each
+    object, a ``Skipped`` for each thing that could not be looked at, and a ``PassedOver`` for files of a tree
+    that are no objects. Raises UnknownTarget, before the first item.
     """
-    made = [kb_targets.get(t) if isinstance(t, str) else t for t in targets]
-    return Checker(made, **options).run(paths)  # type: ignore[arg-type]
+    checker = Checker(
+        [kb_targets.get(t) if isinstance(t, str) else t for t in targets],
+        closure=closure,
+        root=root,
+        library_path=library_path,
+        rules=rules,
+        baseline=baseline,
+        limits=limits,
+        container_limits=container_limits,
+    )
+    return checker.run(paths)
 
 
 def batches(members: Iterable[Member | Skipped], size: int = BATCH) -> Iterator[list[Member | Skipped]]:

@@ -5,6 +5,8 @@ with ``$ `` is run by sh in a scratch directory, what follows is its standard ou
 stands for any lines. A comment before the block names the corpus programs that lie there: ``<!-- corpus:
 fortify hello=app/hello -->``, each with the libraries that it was linked with, under its own name or the one
 given.
+
+A ``python`` block that a ``text`` block follows is a program and what it prints.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ from musl_compat.devtools import corpus
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-BLOCK = re.compile(r"(?:<!-- corpus: ([^>]*?) -->\s*)?^```console\n(\$ muslcheck.*?)^```$", re.M | re.S)
+_PROGRAMS = r"(?:<!-- corpus: ([^>]*?) -->\s*)?"
+BLOCK = re.compile(_PROGRAMS + r"^```console\n(\$ muslcheck.*?)^```$", re.M | re.S)
+PYTHON = re.compile(_PROGRAMS + r"^```python\n(.*?^```\n\s*```text\n.*?)^```$", re.M | re.S)
 
 
 class Example(NamedTuple):
@@ -34,11 +38,11 @@ class Example(NamedTuple):
     text: str
 
 
-def examples(page: Path) -> list[Example]:
+def examples(page: Path, kind: re.Pattern[str] = BLOCK) -> list[Example]:
     """The examples of a page."""
     text = page.read_text(encoding="utf-8")
     found = []
-    for block in BLOCK.finditer(text):
+    for block in kind.finditer(text):
         line = text.count("\n", 0, block.start(2)) + 1
         found.append(Example(f"{page.relative_to(ROOT)}:{line}", (block[1] or "").split(), block[2]))
     return found
@@ -79,9 +83,7 @@ def without_blank_ends(lines: list[str]) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize(
-    "example", [e for page in PAGES if page.exists() for e in examples(page)], ids=lambda e: e.name
-)
+@pytest.mark.parametrize("example", [e for page in PAGES for e in examples(page)], ids=lambda e: e.name)
 def test_example_prints_what_the_page_shows(example: Example, tmp_path: Path) -> None:
     lay_out(example.programs, tmp_path)
     programs = tmp_path / ".bin"
@@ -106,8 +108,39 @@ def test_example_prints_what_the_page_shows(example: Example, tmp_path: Path) ->
         assert fits(without_blank_ends(shown), printed), f"$ {command}\n{done.stdout}"
 
 
+@pytest.mark.parametrize(
+    "example", [e for page in PAGES for e in examples(page, PYTHON)], ids=lambda e: e.name
+)
+def test_program_prints_what_the_page_shows(example: Example, tmp_path: Path) -> None:
+    lay_out(example.programs, tmp_path)
+    program, _, shown = example.text.partition("```\n")
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.stdout == shown.partition("```text\n")[2]
+
+
+def test_there_are_programs() -> None:
+    assert [e for page in PAGES for e in examples(page, PYTHON)]
+
+
+LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_of_a_page_lead_to_files(page: Path) -> None:
+    links = LINK.findall(page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
 def test_there_are_examples() -> None:
-    assert sum(len(examples(page)) for page in PAGES if page.exists()) >= 3
+    assert sum(len(examples(page)) for page in PAGES) >= 3
 
 
 def test_an_example_that_shows_something_else_is_seen() -> None:
