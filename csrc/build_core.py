@@ -40,7 +40,7 @@ ffibuilder.set_source(
     depends=sorted(str(p.relative_to(ROOT)) for p in HERE.glob("*.h")),
     include_dirs=[str(HERE.relative_to(ROOT))],
     extra_compile_args=[
-        "-O2",
+        "-O3",
         "-std=c11",
         "-fvisibility=hidden",
         "-Wall",

@@ -110,6 +110,21 @@ MC_INLINE uint64_t mc_text_end(mc_view v)
   return n;
 }
 
+/* The first symbol at or after i that a relocation uses, or n: most are used by none. */
+MC_INLINE uint32_t mc_skip_unused(const uint16_t *used, uint32_t i, uint32_t n)
+{
+  if (i >= n || used[i])
+    return i;
+  for (uint64_t w[2]; n - i >= 8; i += 8) {
+    memcpy(w, used + i, sizeof w);
+    if (w[0] | w[1])
+      break;
+  }
+  while (i < n && !used[i])
+    i++;
+  return i;
+}
+
 /* A symbol table row, raw: where each field is in either class. */
 enum { MC_SYM32 = 16, MC_SYM64 = 24 };
 MC_INLINE uint32_t mc_sym_name(mc_view v, uint64_t row, int big)

@@ -1,9 +1,10 @@
+#include "mc_cursor.h"
 #include "mc_lookup.h"
 #include "mc_table.h"
 
 #include <string.h>
 
-enum { STB_LOCAL = 0, STB_WEAK = 2, STT_TLS = 6, CHUNK = 64, VERSIONS = 0x8000 };
+enum { STB_LOCAL = 0, STB_WEAK = 2, STT_TLS = 6, CHUNK = 64, VERSIONS = 0x8000, HIDDEN = 0x8000 };
 
 typedef struct {
   const mc_image *im;
@@ -131,42 +132,52 @@ static void give(join *j, const mc_sym *s, uint32_t i, uint32_t row, uint32_t fl
     }
 }
 
+typedef struct {
+  uint32_t row, flags;
+  int open;   /* nobody satisfies it: it is missing, unless it is weak */
+} settled;
+
 /* The object does not satisfy this reference itself: who should? */
-static void refer(join *j, const mc_sym *s, uint32_t i, const char *name, uint32_t flags)
+static inline settled settle(join *j, const char *name, uint32_t version, uint32_t flags)
 {
   const mc_join_spec *spec = j->spec;
-  int versioned = s->version > 1 && j->has_versions;
-  int libcs = versioned && get(j->owner, s->version);
-  if (versioned && !libcs && !(flags & MC_REF_OWN)) {
-    if (get(j->foreign, s->version)) {
-      j->c.others++;
-      return;
-    }
-    versioned = 0;
+  settled no = {MC_NO_ROW, flags, 0};
+  int versioned = version > 1 && j->has_versions;
+  int libcs = versioned && get(j->owner, version);
+  if (versioned && !libcs && !(flags & MC_REF_OWN) && get(j->foreign, version)) {
+    j->c.others++;
+    return no;
   }
   uint32_t row = mc_table_find(spec->table, name);
   if (row == MC_NO_ROW ? spec->libc && hash_gives(j, spec->libc, name) : get(spec->provided, row)) {
     j->c.libc++;
-    return;
+    return no;
   }
   if (row != MC_NO_ROW && spec->fallback && get(spec->fallback, row)) {
     j->c.fallback++;
-    return;
+    return no;
   }
   if (!libcs && !(flags & MC_REF_OWN)) {
     if (row == MC_NO_ROW || !get(spec->known, row) || !plain_is_libcs(j)) {
       j->c.others++;
-      return;
+      return no;
     }
     flags |= MC_REF_UNVERSIONED;
   }
-  if (!s->shndx && s->bind == STB_WEAK) {
-    j->c.weak++;
-    if (spec->flags & MC_JOIN_WEAK) give(j, s, i, row, flags);
-    return;
-  }
-  j->c.missing++;
-  give(j, s, i, row, flags);
+  return (settled){row, flags, 1};
+}
+
+static void count_open(join *j, const mc_sym *s, uint32_t i, settled a)
+{
+  int weak = !s->shndx && s->bind == STB_WEAK;
+  *(weak ? &j->c.weak : &j->c.missing) += 1;
+  if (!weak || j->spec->flags & MC_JOIN_WEAK) give(j, s, i, a.row, a.flags);
+}
+
+static void refer(join *j, const mc_sym *s, uint32_t i, const char *name, uint32_t flags)
+{
+  settled a = settle(j, name, s->version, flags);
+  if (a.open) count_open(j, s, i, a);
 }
 
 static void judge(join *j, const mc_sym *s, uint32_t i)
@@ -191,10 +202,57 @@ static void judge(join *j, const mc_sym *s, uint32_t i)
   }
 }
 
+/* One symbol that a relocation uses.  Nearly all are a name that somebody else defines, or a plain definition:
+ * for those the row is looked at where it lies, and nothing of it is decoded that does not matter. */
+MC_INLINE void judge_raw(join *j, mc_view syms, mc_view versym, uint32_t i, uint32_t used, int is64, int big)
+{
+  mc_sym s;
+  uint64_t row = (uint64_t)i * (is64 ? MC_SYM64 : MC_SYM32);
+  uint32_t bind = mc_sym_info(syms, row, is64) >> 4, type = mc_sym_info(syms, row, is64) & 15;
+  uint32_t version = versym.p ? mc_ld16(versym, (uint64_t)i * 2, big) : 1;
+  uint64_t value = mc_ldw(syms, row + (is64 ? 8 : 4), is64, big);
+  uint32_t name = mc_sym_name(syms, row, big);
+  int defined = mc_sym_shndx(syms, row, is64, big) != 0;
+  if (bind != STB_LOCAL && name && name < j->im->str_len && !(used & 1u << MC_RC_COPY)) {
+    if (!defined && !value) {
+      settled a = settle(j, (const char *)j->im + j->im->str_off + name, version & ~(uint32_t)HIDDEN, 0);
+      if (a.open && mc_image_syms(j->im, i, 1, &s)) count_open(j, &s, i, a);
+      return;
+    }
+    if (defined && value && !(version & HIDDEN) && i >= j->first_hashed && (j->spec->ok_types >> type & 1)
+        && (j->spec->ok_binds >> bind & 1)) {
+      j->c.own++;
+      return;
+    }
+  }
+  if (mc_image_syms(j->im, i, 1, &s)) judge(j, &s, i);
+}
+
+MC_INLINE int walk(join *j, int is64, int big)
+{
+  const mc_image *im = j->im;
+  const uint16_t *used = (const uint16_t *)(const void *)((const char *)im + im->used_off);
+  mc_view all = {(const uint8_t *)im, im->total}, none = {NULL, 0};
+  mc_view syms = mc_sub(all, im->sym_off, (uint64_t)im->sym_n * (is64 ? MC_SYM64 : MC_SYM32));
+  mc_view versym = im->versym_off ? mc_sub(all, im->versym_off, (uint64_t)im->sym_n * 2) : none;
+  if (!im->used_off) return 1;
+  for (uint32_t i = 1; i < im->sym_n; i++) {
+    i = mc_skip_unused(used, i, im->sym_n);
+    if (i == im->sym_n) break;
+    judge_raw(j, syms, versym, i, used[i], is64, big);
+    if (MC_UNLIKELY(j->steps > MC_WALK_MAX)) return 0;
+  }
+  return 1;
+}
+
+static int walk_image(join *j)
+{
+  if (j->im->elf_class == 64) return j->im->data == 2 ? walk(j, 1, 1) : walk(j, 1, 0);
+  return j->im->data == 2 ? walk(j, 0, 1) : walk(j, 0, 0);
+}
+
 uint32_t mc_join(const mc_image *im, const mc_join_spec *spec, mc_ref *out, uint32_t cap, mc_join_counts *counts)
 {
-  mc_sym syms[CHUNK];
-  uint32_t run;
   join j;
   j.im = im;
   j.spec = spec;
@@ -207,11 +265,7 @@ uint32_t mc_join(const mc_image *im, const mc_join_spec *spec, mc_ref *out, uint
   j.plain_is_libcs = -1;
   j.has_owner = j.has_versions = 0;
   sort_versions(&j);
-  for (uint32_t i = mc_next_used(im, 1, CHUNK, &run); run; i = mc_next_used(im, i + run, CHUNK, &run)) {
-    mc_image_syms(im, i, run, syms);
-    for (uint32_t k = 0; k < run; k++) judge(&j, &syms[k], i + k);
-    if (j.steps > MC_WALK_MAX) return MC_GAVE_UP;
-  }
+  if (!walk_image(&j)) return MC_GAVE_UP;
   if (counts) *counts = j.c;
   return j.n;
 }

@@ -118,11 +118,7 @@ uint32_t mc_next_used(const mc_image *im, uint32_t i, uint32_t most, uint32_t *r
   uint32_t n = im->used_off ? im->sym_n : 0, end;
   *run = 0;
   if (i >= n) return i;
-  for (uint64_t four; n - i >= 4; i += 4) {
-    memcpy(&four, used + i, sizeof four);
-    if (four) break;
-  }
-  while (i < n && !used[i]) i++;
+  i = mc_skip_unused(used, i, n);
   for (end = i; end < n && end - i < most && used[end]; end++) continue;
   *run = end - i;
   return i;

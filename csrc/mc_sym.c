@@ -121,13 +121,12 @@ MC_INLINE int check_rows(mc_scan *s, mc_view v, uint32_t n, const uint16_t *used
 {
   uint64_t size = is64 ? MC_SYM64 : MC_SYM32;
   uint32_t ifunc = 0;
-  for (uint32_t i = 0; i < n; i++) {
-    uint64_t row = i * size;
-    if (used[i] && MC_UNLIKELY(mc_sym_name(v, row, big) >= s->text_end))
-      return mc_fail(s, MC_MALFORMED, MC_T_SYMTAB, s->place[MC_D_SYMTAB].off + row, i);
+  for (uint32_t i = mc_skip_unused(used, 0, n); i < n; i = mc_skip_unused(used, i + 1, n))
+    if (MC_UNLIKELY(mc_sym_name(v, i * size, big) >= s->text_end))
+      return mc_fail(s, MC_MALFORMED, MC_T_SYMTAB, s->place[MC_D_SYMTAB].off + i * size, i);
+  for (uint64_t row = 0; row < n * size; row += size)
     if (MC_UNLIKELY((mc_sym_info(v, row, is64) & 15) == STT_GNU_IFUNC) && mc_sym_shndx(v, row, is64, big))
       ifunc = MC_F_IFUNC_DEF;
-  }
   s->im.flags |= ifunc;
   return 1;
 }
