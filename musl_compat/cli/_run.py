@@ -110,13 +110,25 @@ def write(out: BinaryIO, text: str) -> None:
 
 @contextmanager
 def opened(path: str | None) -> Iterator[BinaryIO]:
-    """Standard output, or a file that appears under its name only when all of it is written."""
+    """Standard output, or a file that appears under its name only when all of it is written.
+
+    A device or a pipe (``/dev/null``) is written to and never replaced; a symbolic link stays one.
+    """
     if path is None:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
     from musl_compat.errors import UsageError
 
+    if os.path.exists(path) and not os.path.isfile(path):
+        try:
+            special = open(path, "wb")  # noqa: SIM115 - closed below
+        except OSError as e:
+            raise UsageError(f"-o {path}: {e.strerror}") from e
+        with special:
+            yield special
+        return
+    path = os.path.realpath(path)
     part = f"{path}.{os.getpid()}.part"
     try:
         file = open(part, "xb")  # noqa: SIM115 - closed below, before the rename

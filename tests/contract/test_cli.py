@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import stat
 import subprocess
 import sys
 import zipfile
@@ -299,3 +300,24 @@ def test_an_error_that_is_not_sure_counts_also_when_only_verdicts_are_shown(
     monkeypatch.setattr(unsure, "verdict", Verdict.RUNS_WITH_RISK)
     assert not Checker(rules=select(), verdict_only=True).verdict_only
     assert Checker(rules=select(ignored=["MC101"]), verdict_only=True).verdict_only
+
+
+def test_output_goes_into_a_pipe_or_device_and_never_replaces_it(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        run("-q", "-o", pipe, built("gnu_hash"))
+        assert built("gnu_hash") in os.read(reader, 65536).decode()
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert [p.name for p in tmp_path.iterdir()] == ["pipe"]
+
+
+def test_output_through_a_symbolic_link_leaves_the_link(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to("real")
+    run("-q", "-o", link, built("gnu_hash"))
+    assert link.is_symlink()
+    assert built("gnu_hash") in (tmp_path / "real").read_text()
