@@ -255,7 +255,7 @@ class Analyser:
                 signals |= model.MISSING_LIBRARY
         if c.rpath or c.runpath:
             signals |= model.HAS_RPATH
-        if not signals & _ANY_HASH:
+        if not signals & model.ANY_HASH:
             signals |= model.NO_HASH
         if not bindings.judged:
             signals |= model.NO_FACTS
@@ -274,9 +274,14 @@ class Analyser:
             signals |= model.INCOMPLETE
         for one in link_map.objects:
             if one.image is not None:
-                signals |= one.image.flags & _OF_THE_CLOSURE
+                flags = one.image.flags
+                signals |= flags & _OF_THE_CLOSURE
+                if not flags & model.ANY_HASH:
+                    signals |= model.NO_HASH
         for missing in bindings.missing:
             signals |= _KIND_SIGNAL[missing.kind]
+        if bindings.null_reads:
+            signals |= model.NULL_READ
         return signals
 
     def _kind_signals(self, image: ElfImage, flags: int, arch: str) -> int:
@@ -311,7 +316,6 @@ class Analyser:
 _INTERP: int = lib.MC_F_INTERP
 _PIE: int = lib.MC_F_PIE
 _DYNAMIC: int = lib.MC_F_DYNAMIC
-_ANY_HASH: int = lib.MC_F_HASH | lib.MC_F_GNU_HASH
 # Flags of any object of the closure that decide how the start goes.
 _OF_THE_CLOSURE: int = (
     lib.MC_F_RELR | lib.MC_F_ANDROID_REL | lib.MC_F_CREL | lib.MC_F_TEXTREL_FLAG | lib.MC_F_TPOFF

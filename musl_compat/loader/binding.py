@@ -29,11 +29,16 @@ _COPY = 1 << lib.MC_RC_COPY
 _NEEDS_OBJECT = _COPY | 1 << lib.MC_RC_DTPMOD | 1 << lib.MC_RC_TPOFF | 1 << lib.MC_RC_TLSDESC
 
 
+# What ``MissingSymbol.reason`` says.
+NOT_FOUND = "not found"
+ONLY_UNDEFINED = "only undefined"
+TYPE_NOT_ACCEPTED = "type not accepted"
+ONLY_HIDDEN = "only a hidden version"
 _REASONS = {
-    lib.MC_WHY_NOT_FOUND: "not found",
-    lib.MC_WHY_UNDEFINED: "only undefined",
-    lib.MC_WHY_TYPE: "type not accepted",
-    lib.MC_WHY_HIDDEN: "only a hidden version",
+    lib.MC_WHY_NOT_FOUND: NOT_FOUND,
+    lib.MC_WHY_UNDEFINED: ONLY_UNDEFINED,
+    lib.MC_WHY_TYPE: TYPE_NOT_ACCEPTED,
+    lib.MC_WHY_HIDDEN: ONLY_HIDDEN,
 }
 
 
@@ -65,14 +70,6 @@ class UnsupportedReloc(NamedTuple):
     name: str
     requested_by: str
     total: int
-
-
-class Crash(NamedTuple):
-    """An object that the loader does not report and cannot start: it crashes, or the program does before
-    ``main``."""
-
-    path: str
-    reason: str
 
 
 class Counts(NamedTuple):
@@ -132,9 +129,10 @@ class Bindings:
         return bool(self.unsupported)
 
     @property
-    def crashes(self) -> list[Crash]:
-        """Objects that the loader does not survive, or leaves unrelocated without a word."""
-        raise NotImplementedError
+    def null_reads(self) -> list[MissingSymbol]:
+        """Weak references that nothing satisfies, so that they are 0, and through which the loader reads: it
+        crashes there. Not known of an image judged by itself."""
+        return []
 
 
 class _Judge:
@@ -191,16 +189,8 @@ class _Judge:
         if not types:
             return []
         counts = {row.type: row.total for row in image.reltypes}
-        return [UnsupportedReloc(t, reloc_name(image.machine, t), path, counts[t]) for t in sorted(types)]
-
-    def crash(self, image: ElfImage, path: str) -> list[Crash]:
-        """What is wrong with an object by itself that the loader does not look for."""
-        out = []
-        if image.flags & lib.MC_F_RELR and not self.traits.relr:
-            out.append(Crash(path, "DT_RELR relocations are ignored before musl 1.2.4"))
-        if not image.flags & (lib.MC_F_HASH | lib.MC_F_GNU_HASH) and image.sym_count > 1:
-            out.append(Crash(path, "it has symbols but neither DT_GNU_HASH nor DT_HASH"))
-        return out
+        names = {t: reloc_name(image.machine, t, image.elf_class) for t in types}
+        return [UnsupportedReloc(t, names[t], path, counts[t]) for t in sorted(types)]
 
 
 @lru_cache(maxsize=64)
@@ -309,10 +299,10 @@ class _Alone(Bindings):
         at = -1 if row == _NO_ROW else row
         symbol = self._image.symbol(sym)
         version = versions.name(symbol)
-        kind, reason = "libc", "not found"
+        kind, reason = "libc", NOT_FOUND
         if flags & lib.MC_REF_OWN:
             kind = self._judge.kind(symbol.name, at, None)
-            reason = "only a hidden version" if symbol.hidden else "type not accepted"
+            reason = ONLY_HIDDEN if symbol.hidden else TYPE_NOT_ACCEPTED
         return MissingSymbol(symbol.name, version, binding_name(bind), self._path, kind, at, reason, used)
 
     @property
@@ -339,11 +329,6 @@ class _Alone(Bindings):
         return self._judge.refused(
             self._image, self._path, {cells[0] for cells in _REF.iter_unpack(self._rows)}
         )
-
-    @property
-    def crashes(self) -> list[Crash]:
-        """See ``Bindings``."""
-        return self._judge.crash(self._image, self._path)
 
 
 class _Closure(Bindings):
@@ -398,9 +383,17 @@ class _Closure(Bindings):
     def missing(self) -> list[MissingSymbol]:
         """See ``Bindings``."""
         if self._missing is None:
-            versions = {i: _Versions(self._objects[i][1]) for i in {r[0] for r in self._rows}}
-            self._missing = [self._row(versions[cells[0]], *cells) for cells in self._rows]
+            self._missing = self._symbols(self._rows)
         return self._missing
+
+    @property
+    def null_reads(self) -> list[MissingSymbol]:
+        """See ``Bindings``."""
+        return self._symbols(self._weak)
+
+    def _symbols(self, rows: list[tuple[int, ...]]) -> list[MissingSymbol]:
+        versions = {i: _Versions(self._objects[i][1]) for i in {r[0] for r in rows}}
+        return [self._row(versions[cells[0]], *cells) for cells in rows]
 
     def _row(
         self,
@@ -437,31 +430,11 @@ class _Closure(Bindings):
                 out += self._judge.refused(image, obj.name, {r[1] for r in self._rows if r[0] == index})
         return out
 
-    @property
-    def crashes(self) -> list[Crash]:
-        """See ``Bindings``."""
-        out = [c for obj, image in self._objects for c in self._judge.crash(image, obj.name)]
-        for row in self._weak:
-            obj, image = self._objects[row[0]]
-            name = image.symbol(row[1]).name
-            out.append(
-                Crash(
-                    obj.name,
-                    f"a {_null_class(row[3])} relocation against the weak symbol {name}, which nothing has",
-                )
-            )
-        return out
-
 
 def _gave_up() -> ElfError:
     """The error for hash tables that were made to be slow."""
     text = "limit: the chains of DT_GNU_HASH or DT_HASH are so long that looking names up takes too long"
     return ElfError(text, status="limit", table="DT_GNU_HASH", offset=0)
-
-
-def _null_class(used: int) -> str:
-    """The word for a relocation class that does not survive a symbol that nothing defines."""
-    return "COPY" if used & _COPY else "TLS"
 
 
 def binding_name(bind: int) -> str:

@@ -38,8 +38,8 @@ _STRERROR = {
     errno.ENAMETOOLONG: "Filename too long",
 }
 
-DEFAULT_PATH = "/lib:/usr/local/lib:/usr/lib"
-"""Searched when there is no ``etc/ld-musl-ARCH.path``."""
+EXEC_FORMAT_ERROR = _STRERROR[errno.ENOEXEC]
+"""What the loader says of a file that it found and cannot map."""
 
 _SEPARATORS = re.compile("[:\n]+")
 

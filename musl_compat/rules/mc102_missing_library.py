@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from musl_compat import kb
+from musl_compat.loader.search import EXEC_FORMAT_ERROR
 from musl_compat.rules.model import MISSING_LIBRARY, Context, Finding, Fix, rule
 from musl_compat.types import Applicability, Severity
-
-EXEC_FORMAT_ERROR = "Exec format error"
 
 _DROP = (
     "Drop the DT_NEEDED entry {0}, or put an empty library of that name beside: what it gave is "

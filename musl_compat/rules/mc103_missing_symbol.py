@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from musl_compat import kb
-from musl_compat.rules.mc104_missing_library_symbol import ELSEWHERE, asked_for
+from musl_compat.rules._missing import OWN_RULE, asked_for
 from musl_compat.rules.model import MISSING_LIBC, Context, Finding, Fix, counted, rule
 from musl_compat.types import Severity
 
@@ -46,7 +46,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     """
     groups: dict[str, list[MissingSymbol]] = {}
     for missing in ctx.bound.missing:
-        if missing.kind == "libc" and missing.reason not in ELSEWHERE:
+        if missing.kind == "libc" and missing.reason not in OWN_RULE:
             groups.setdefault(_group(missing), []).append(missing)
     for group_id in sorted(groups, key=lambda g: (-len(groups[g]), g)):
         group, rows = kb.group(group_id), {m.name: m.row for m in groups[group_id]}

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from musl_compat.rules._missing import OWN_RULE, asked_for
 from musl_compat.rules.model import MISSING_OTHER, Context, Finding, Fix, counted, rule
 from musl_compat.types import Severity
-
-if TYPE_CHECKING:
-    from musl_compat.loader.binding import MissingSymbol
 
 
 @rule(
@@ -41,7 +38,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     ## Evidence
     Each symbol, the version asked for, and the object that asks.
     """
-    missing = [m for m in ctx.bound.missing if m.kind == "library" and m.reason not in ELSEWHERE]
+    missing = [m for m in ctx.bound.missing if m.kind == "library" and m.reason not in OWN_RULE]
     if missing:
         yield Finding(
             f"{counted(len(missing), 'symbol')} of other libraries not found",
@@ -53,14 +50,3 @@ def check(ctx: Context) -> Iterator[Finding]:
                 "was linked with."
             ),
         )
-
-
-ELSEWHERE = ("only a hidden version", "type not accepted")
-
-
-def asked_for(missing: MissingSymbol, path: str) -> str:
-    """A reference as ``nm`` shows it (``name@VERSION``), with its requester when that is not the object at
-    ``path``.
-    """
-    name = missing.name if missing.version is None else f"{missing.name}@{missing.version}"
-    return name if missing.requested_by == path else f"{name}, requested by {missing.requested_by}"

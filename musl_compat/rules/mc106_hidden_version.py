@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from musl_compat.rules.mc104_missing_library_symbol import asked_for
+from musl_compat.loader.binding import ONLY_HIDDEN
+from musl_compat.rules._missing import asked_for
 from musl_compat.rules.model import MISSING_LIBC, MISSING_OTHER, Context, Finding, Fix, counted, rule
 from musl_compat.types import Severity
-
-HIDDEN = "only a hidden version"
 
 
 @rule(
@@ -44,7 +43,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     ## Evidence
     The symbol with its version, and the object that asks for it.
     """
-    hidden = [m for m in ctx.bound.missing if m.reason == HIDDEN and m.kind != "host"]
+    hidden = [m for m in ctx.bound.missing if m.reason == ONLY_HIDDEN and m.kind != "host"]
     if hidden:
         yield Finding(
             f"{counted(len(hidden), 'symbol')} defined only as hidden versions, which musl does not see",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from musl_compat.rules.mc104_missing_library_symbol import asked_for
+from musl_compat.loader.binding import TYPE_NOT_ACCEPTED
+from musl_compat.rules._missing import asked_for
 from musl_compat.rules.model import MISSING_LIBC, MISSING_OTHER, Context, Finding, Fix, counted, rule
 from musl_compat.types import Severity
-
-REFUSED = "type not accepted"
 
 
 @rule(
@@ -40,7 +39,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     ## Evidence
     The symbol, and the object that asks for it.
     """
-    refused = [m for m in ctx.bound.missing if m.reason == REFUSED and m.kind != "host"]
+    refused = [m for m in ctx.bound.missing if m.reason == TYPE_NOT_ACCEPTED and m.kind != "host"]
     if refused:
         yield Finding(
             f"{counted(len(refused), 'symbol')} defined only as IFUNC, which musl does not have",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from musl_compat.rules.mc102_missing_library import EXEC_FORMAT_ERROR
+from musl_compat.loader.search import EXEC_FORMAT_ERROR
 from musl_compat.rules.model import MISSING_LIBRARY, Context, Finding, Fix, rule
 from musl_compat.types import Severity
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from musl_compat._core import lib
 from musl_compat.types import Applicability, Confidence, Severity, Verdict
 
 if TYPE_CHECKING:
@@ -42,13 +43,16 @@ LINK_MAP = 1 << 42
 EXECUTABLE = 1 << 43
 """ET_EXEC, or ET_DYN with PT_INTERP or DF_1_PIE."""
 NO_HASH = 1 << 44
-"""Dynamic, with symbols and neither DT_GNU_HASH nor DT_HASH."""
+"""Neither DT_GNU_HASH nor DT_HASH, here or in an object of the closure."""
+ANY_HASH: int = lib.MC_F_HASH | lib.MC_F_GNU_HASH
 NEEDS_LIBS = 1 << 45
 """At least one DT_NEEDED."""
 INCOMPLETE = 1 << 46
 """An object of the closure could not be read."""
 LIBRARY = 1 << 47
 """ET_DYN and no program: it is loaded by one."""
+NULL_READ = 1 << 48
+"""A weak reference of the closure that is 0 and that the loader reads through."""
 
 
 class Fix:
@@ -140,17 +144,19 @@ class Context:
         """Is one of these signals set?"""
         return bool(self.signals & signal)
 
-    def objects(self, flags: int) -> Iterator[tuple[str, ElfImage]]:
-        """The objects that have one of these MC_F_* flags: this one, and with a link map those that are
-        loaded with it."""
+    def loaded(self) -> Iterator[tuple[str, ElfImage]]:
+        """This object, and with a link map those that are loaded with it; libc is not among them."""
         link_map = None if self.bindings is None else self.bindings.link_map
         if link_map is None:
-            if self.image.flags & flags:
-                yield self.path, self.image
+            yield self.path, self.image
             return
         for one in link_map.objects:
-            if one.image is not None and one.image.flags & flags:
+            if one.image is not None:
                 yield one.name, one.image
+
+    def objects(self, flags: int) -> Iterator[tuple[str, ElfImage]]:
+        """Those of ``loaded`` that have one of these MC_F_* flags."""
+        return ((path, image) for path, image in self.loaded() if image.flags & flags)
 
 
 def counted(n: int, noun: str) -> str:

@@ -18,6 +18,7 @@ from functools import cache as once
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from signal import SIGSEGV
 from typing import NamedTuple
 
 from musl_compat import kb
@@ -185,6 +186,7 @@ def predict(question: Question, target: targets.Target) -> Answer:
         frozenset((name(m.requested_by), m.name) for m in bindings.missing),
         frozenset((name(u.requested_by), u.type) for u in bindings.unsupported),
         frozenset((m.name, name(m.needed_by)) for m in bindings.missing_libraries),
+        signal=SIGSEGV if bindings.null_reads else 0,
     )
 
 
