@@ -31,14 +31,10 @@ MC_INLINE int mc_fits(uint64_t n, uint64_t off, uint64_t len)
   return off <= n && len <= n - off;
 }
 
-/* 0 when a + b or a * b does not fit in 64 bits. */
+/* 0 when a + b does not fit in 64 bits. */
 MC_INLINE int mc_add(uint64_t a, uint64_t b, uint64_t *sum)
 {
   return !__builtin_add_overflow(a, b, sum);
-}
-MC_INLINE int mc_mul(uint64_t a, uint64_t b, uint64_t *product)
-{
-  return !__builtin_mul_overflow(a, b, product);
 }
 
 /* The bytes [off, off+len) of a view, or an empty view. */

@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import NamedTuple, Protocol
 
-from musl_compat.errors import UsageError
-
 ELF_MAGIC = b"\x7fELF"
 # Never wait for a writer (FIFO), never become the terminal's owner, never leak into a child.
 OPEN_FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
@@ -187,11 +185,3 @@ def describe(head: bytes) -> str:
     if head.startswith(b"PK\x03\x04"):
         return "a zip archive, not an ELF file (only wheels, *.whl, are read in place)"
     return "not an ELF file"
-
-
-def limits_from(pairs: dict[str, int]) -> ContainerLimits:
-    """Defaults with the given ones replaced. Raises UsageError for a name that is none."""
-    unknown = sorted(set(pairs) - set(ContainerLimits._fields))
-    if unknown:
-        raise UsageError(f"no limit is called {unknown[0]!r}")
-    return ContainerLimits(**pairs)

@@ -15,13 +15,13 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from musl_compat.elf import ElfImage, Limits
+from musl_compat.inputs import ELF_MAGIC, OPEN_FLAGS
 
 from . import search
 
 if TYPE_CHECKING:
     from musl_compat.kb.targets import Target
 
-OPEN_FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
 CACHE_BYTES = 96 << 20
 CACHE_IMAGES = 512
 MAX_SYMLINKS = 40
@@ -93,10 +93,10 @@ class ImageCache:
         return image
 
 
-def _open_regular(path: str, flags: int = OPEN_FLAGS) -> int:
+def _open_regular(path: str) -> int:
     """A descriptor of a file whose bytes can be read; what cannot be mapped fails as it does for the loader.
     Raises OSError."""
-    fd = os.open(path, flags)
+    fd = os.open(path, OPEN_FLAGS)
     mode = os.fstat(fd).st_mode
     if stat.S_ISREG(mode):
         return fd
@@ -188,7 +188,7 @@ def _kind_of(path: str) -> tuple[int, str, int] | None:
         head = os.pread(fd, 20, 0)
     finally:
         os.close(fd)
-    if len(head) < 20 or head[:4] != b"\x7fELF":
+    if len(head) < 20 or head[:4] != ELF_MAGIC:
         return None
     if head[5] == 2:
         return (64 if head[4] == 2 else 32, "big", int.from_bytes(head[18:20], "big"))
@@ -232,7 +232,7 @@ class RootFs(_DiskFs):
             with open(found.path, "rb") as f:
                 text = f.read()
         except FileNotFoundError:
-            return search.DEFAULT_PATH if target.search_path is None else ":".join(target.search_path)
+            return ":".join(target.search_path)
         except OSError:
             return ""
         return os.fsdecode(text.partition(b"\0")[0])

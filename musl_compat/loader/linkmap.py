@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from musl_compat import kb
+from musl_compat._core import lib
 from musl_compat.elf import ElfImage
 from musl_compat.errors import ElfError
 from musl_compat.kb.targets import OK_BINDS, OK_TYPES
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from .fs import Filesystem, Located
 
 ET_EXEC, ET_DYN = 2, 3
-MC_F_DYNAMIC = 1 << 0
 STT_TLS = 6
+_DYNAMIC: int = lib.MC_F_DYNAMIC
 HEADERS = ("ELF header", "program headers")
 """Tables that the loader reads whole or not at all; a file that is too short for the others breaks it."""
 GUARD = ("__libc_start_main", "stdin")
@@ -297,7 +298,7 @@ def mappable(image: ElfImage, main: ElfImage) -> bool:
         image.elf_class == main.elf_class
         and image.byteorder == main.byteorder
         and image.type in (ET_EXEC, ET_DYN)
-        and image.flags & MC_F_DYNAMIC != 0
+        and image.flags & _DYNAMIC != 0
     )
 
 

@@ -1,8 +1,8 @@
 """What differs between musl releases in how they load: one named field for each difference.
 
 Only what decides at start-up is here; which names the relocation code maps (LFS64, since 1.2.4) is the
-knowledge base's. A field says which release changed it; releases are tuples, ``(1, 2,
-4)``.
+knowledge base's. A field says which release changed it; releases are tuples,
+``(1, 2, 4)``.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class LoaderTraits(NamedTuple):
     """Since 1.2.4 DT_RELR is processed; before it is ignored in silence, and the program crashes."""
 
 
+@lru_cache(maxsize=64)
 def of_version(version: Version) -> LoaderTraits:
     """The traits of a musl release."""
     return LoaderTraits(
@@ -59,15 +60,6 @@ def of_version(version: Version) -> LoaderTraits:
     )
 
 
-@lru_cache(maxsize=64)
-def _traits_of(version: Version | None) -> LoaderTraits:
-    return of_version(version if version is not None else NEWEST)
-
-
-NEWEST: Version = (1, 2, 6)
-"""The newest release whose loader is modelled; a libc that does not say its version is taken as this one."""
-
-
 def of(target: Target) -> LoaderTraits:
     """The traits of a target's loader."""
-    return _traits_of(target.musl_version)
+    return of_version(target.musl_version)

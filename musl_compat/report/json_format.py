@@ -86,11 +86,10 @@ class JsonFormat:
 
 
 def _target(target: Target) -> dict[str, Any]:
-    version = target.musl_version
     return {
         "name": target.name,
         "title": target.title,
-        "musl_version": None if version is None else ".".join(map(str, version)),
+        "musl_version": ".".join(map(str, target.musl_version)),
     }
 
 

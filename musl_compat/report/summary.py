@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from musl_compat.analysis import ObjectReport
     from musl_compat.inputs import Skipped
 
-EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_UNKNOWN = 0, 1, 2, 3
+# 2 is wrong usage, before any summary.
+EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNKNOWN = 0, 1, 3
 
 
 class Summary:
