@@ -121,6 +121,7 @@ static void give(join *j, const mc_sym *s, uint32_t i, uint32_t row, uint32_t fl
   r->row = row;
   r->used = s->used;
   r->file = MC_NO_ROW;
+  r->name = s->name;
   r->bind = s->bind;
   r->type = s->type;
   r->flags = (uint16_t)flags;

@@ -78,6 +78,7 @@ typedef struct {
   uint32_t row;                /* of the table, or MC_NO_ROW */
   uint32_t used;               /* as mc_sym.used */
   uint32_t file;               /* index of the image's mc_verneed, or MC_NO_ROW */
+  uint32_t name;               /* string offset of its name */
   uint8_t bind, type;          /* STB_*, STT_* of the reference */
   uint16_t flags;              /* MC_REF_* */
 } mc_ref;

@@ -158,10 +158,11 @@ class ElfImage:
     surrogateescape.
     """
 
-    __slots__ = ("__weakref__", "c")
+    __slots__ = ("__weakref__", "_needed", "c")
 
     def __init__(self, image: Any) -> None:
         self.c = ffi.gc(image, lib.mc_image_free, image.total)
+        self._needed: list[str] | None = None
 
     @classmethod
     def from_fd(cls, fd: int, limits: Limits | None = None) -> ElfImage:
@@ -260,12 +261,11 @@ class ElfImage:
 
     @property
     def needed(self) -> list[str]:
-        """DT_NEEDED, in order."""
-        c = self.c
-        if not c.needed_n:
-            return []
-        rows = ffi.cast("uint32_t *", self._at(c.needed_off))
-        return [self._text(rows[i]) for i in range(c.needed_n)]
+        """DT_NEEDED, in order. Made once, for everybody: not to be changed."""
+        if self._needed is None:
+            rows = ffi.cast("uint32_t *", self._at(self.c.needed_off))
+            self._needed = [self._text(offset) for offset in rows[0 : self.c.needed_n]]
+        return self._needed
 
     @property
     def soname(self) -> str | None:

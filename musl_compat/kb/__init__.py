@@ -19,12 +19,9 @@ if TYPE_CHECKING:
         SymbolFacts,
         behaviours,
         facts,
-        group_of_name,
-        host_of,
-        host_title,
         near,
-        suppliers,
     )
+    from musl_compat.kb._patterns import group_of_name, host_of, host_title, suppliers
 
 __all__ = [
     "Behaviour",
@@ -49,9 +46,15 @@ __all__ = [
     "table",
 ]
 
+_OF_NAMES = frozenset(("group_of_name", "host_of", "host_title", "suppliers"))
+
 
 def __getattr__(name: str) -> Any:
-    """What needs the details, imported when it is asked for: the check of a file needs none."""
+    """What needs patterns or details, imported when it is asked for: the check of most files needs none."""
+    if name in _OF_NAMES:
+        from musl_compat.kb import _patterns
+
+        return getattr(_patterns, name)
     if name in __all__:
         from musl_compat.kb import _facts
 

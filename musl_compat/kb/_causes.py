@@ -72,6 +72,7 @@ def _sets() -> list[tuple[Supplier, ...]]:
     return [tuple(supplier(one) for one in cell.split(",") if one != "-") for cell in cells]
 
 
+@lru_cache(maxsize=8192)
 def suppliers_of_row(row: int, target: Target | None = None) -> tuple[Supplier, ...]:
     """Who can supply the name of a row; with a target, a newer musl comes first when one has it."""
     found = _sets()[table().column(SUPPLIERS_COLUMN, row)]

@@ -7,7 +7,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from musl_compat.kb._causes import Group, Supplier, group, group_of_row, supplier, suppliers_of_row
+from musl_compat.kb._causes import Group, Supplier, group
+from musl_compat.kb._patterns import group_of_name, host_of, suppliers
 from musl_compat.kb._table import Table, TableError, table
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class SymbolFacts(NamedTuple):
 
 
 class _Detail:
-    """The file, and the patterns of it compiled."""
+    """The content of the file."""
 
     def __init__(self, path: str, kb: Table) -> None:
         import json
@@ -93,50 +94,11 @@ class _Detail:
             raise TableError(f"{path}: there are no details; run python -m musl_compat.kb.compile") from None
         if self.data["stamp"] != kb.stamp:
             raise TableError(f"{path}: of another text than the table; run python -m musl_compat.kb.compile")
-        self.rules = [(group, re.compile(pattern)) for group, pattern in self.data["group_rules"]]
-        self.supplies = [(supplier, re.compile(pattern)) for supplier, pattern in self.data["supplies"]]
 
 
 @lru_cache(maxsize=1)
 def _detail() -> _Detail:
     return _Detail(PATH, table())
-
-
-def group_of_name(name: str, version: str | None = None) -> str:
-    """The id of a name's group, also of names without a row; ``version``: the one that is asked for."""
-    if version == "GLIBC_PRIVATE":
-        return "glibc-private"
-    row = table().find(name)
-    if row >= 0:
-        return group_of_row(row)
-    for group_id, pattern in _detail().rules:
-        if pattern.fullmatch(name):
-            return str(group_id)
-    return "other"
-
-
-@lru_cache(maxsize=1)
-def _hosts() -> list[tuple[str, re.Pattern[str]]]:
-    return [(host, re.compile(pattern)) for host, _, pattern in _detail().data["hosts"]]
-
-
-@lru_cache(maxsize=4096)
-def host_of(name: str) -> str | None:
-    """The host program that defines a name for its plugins: ``python``, ``node``, ...; else None."""
-    return next((host for host, pattern in _hosts() if pattern.fullmatch(name)), None)
-
-
-def host_title(host: str) -> str:
-    """What a host is called in a sentence; KeyError when there is none."""
-    return {name: str(title) for name, title, _ in _detail().data["hosts"]}[host]
-
-
-def suppliers(name: str, target: Target | None = None) -> tuple[Supplier, ...]:
-    """Who can supply a name; with a target, a newer musl comes first when one has it."""
-    row = table().find(name)
-    if row >= 0:
-        return suppliers_of_row(row, target)
-    return tuple(supplier(one) for one, pattern in _detail().supplies if pattern.fullmatch(name))
 
 
 def _releases_of(name: str) -> list[str]:

@@ -411,6 +411,10 @@ def build_table(source: Source, stamp: str) -> bytes:
     lines.append("G\t" + " ".join(groups.order))
     lines += line_of("C", read_tsv(source.data / "groups.tsv"), ("id", "title", "why", "fix"))
     lines += supplier_lines(table, source, sorted(libc_names))
+    rules = [row for row in read_tsv(source.data / "group_rules.tsv") if row["group"] in OPEN_GROUPS]
+    lines += line_of("R", rules, ("group", "pattern"))
+    lines += line_of("Y", read_tsv(source.data / "supplies.tsv"), ("supplier", "pattern"))
+    lines += line_of("H", read_tsv(source.data / "hosts.tsv"), ("host", "title", "pattern"))
     lines += [f"L\t{row['file']}\t{row['reserved']}" for row in source.libraries]
     lines += [
         "\t".join(["F", *(row[key] for key in ("symbol", "stem", "first", "broken"))]) for row in source.lfs64
@@ -452,11 +456,6 @@ def build_detail(source: Source, stamp: str) -> dict[str, object]:
     return {
         "stamp": stamp,
         "sources": {row["id"]: [row["title"], row["how"]] for row in table("sources")},
-        "group_rules": [
-            [r["group"], r["pattern"]] for r in table("group_rules") if r["group"] in OPEN_GROUPS
-        ],
-        "hosts": [[row["host"], row["title"], row["pattern"]] for row in table("hosts")],
-        "supplies": [[row["supplier"], row["pattern"]] for row in table("supplies")],
         "nodes": {row["id"]: row["nodes"] for row in table("glibc_nodes")},
         "glibc": glibc,
         "releases": source.releases,

@@ -229,10 +229,11 @@ def _text(image: ElfImage, offset: int) -> str:
 
 
 _NEED = struct.Struct("=IIIHH")
-_REF = struct.Struct("=IIIIBBH")
+_REF = struct.Struct("=IIIIIBBH")
 _UNBOUND = struct.Struct("=IIIIBBBB")
 _COUNTS = struct.Struct("=6I")
 _NO_ROW = int(lib.MC_NO_ROW)
+_OWN: int = lib.MC_REF_OWN
 FIRST_ROWS = 1024
 
 
@@ -289,21 +290,24 @@ class _Alone(Bindings):
         """See ``Bindings``. All are references that libc should satisfy, or own definitions that the loader
         does not accept."""
         if self._missing is None:
-            versions = _Versions(self._image)
-            self._missing = [self._row(versions, *cells) for cells in _REF.iter_unpack(self._rows)]
+            self._missing = self._make_missing() if self._rows else []
         return self._missing
 
-    def _row(
-        self, versions: _Versions, sym: int, row: int, used: int, file: int, bind: int, type_: int, flags: int
-    ) -> MissingSymbol:
-        at = -1 if row == _NO_ROW else row
-        symbol = self._image.symbol(sym)
-        version = versions.name(symbol)
-        kind, reason = "libc", NOT_FOUND
-        if flags & lib.MC_REF_OWN:
-            kind = self._judge.kind(symbol.name, at, None)
-            reason = ONLY_HIDDEN if symbol.hidden else TYPE_NOT_ACCEPTED
-        return MissingSymbol(symbol.name, version, binding_name(bind), self._path, kind, at, reason, used)
+    def _make_missing(self) -> list[MissingSymbol]:
+        image, path, out = self._image, self._path, []
+        versions: dict[int, str | None] = {_NO_ROW: None}
+        needs = ffi.cast("mc_verneed *", ffi.cast("char *", image.c) + image.c.verneed_off)
+        for sym, row, used, file, name, bind, _, flags in _REF.iter_unpack(self._rows):
+            text, at = _text(image, name), -1 if row == _NO_ROW else row
+            if file not in versions:
+                versions[file] = _text(image, needs[file].name)
+            version, kind, reason = versions[file], "libc", NOT_FOUND
+            if flags & _OWN:
+                symbol = image.symbol(sym)
+                version, kind = image.version_of(symbol)[0], self._judge.kind(text, at, None)
+                reason = ONLY_HIDDEN if symbol.hidden else TYPE_NOT_ACCEPTED
+            out.append(MissingSymbol(text, version, binding_name(bind), path, kind, at, reason, used))
+        return out
 
     @property
     def missing_libraries(self) -> list[MissingLibrary]:
