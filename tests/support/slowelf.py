@@ -51,12 +51,21 @@ class SlowElf:
                 return self.number(p["off"] + vaddr - p["vaddr"], size)
         raise Unreadable
 
+    def all_zero(self, vaddr: int, size: int) -> bool:
+        """Do these addresses lie in the zero-filled part of a segment?"""
+        return any(
+            p["vaddr"] + p["filesz"] <= vaddr and vaddr + size <= p["vaddr"] + p["memsz"] for p in self.loads
+        )
+
     def entries(self) -> list[tuple[int, int]]:
         """PT_DYNAMIC up to DT_NULL."""
         out: list[tuple[int, int]] = []
         start = next((p["vaddr"] for p in reversed(self.phdrs) if p["type"] == 2), None)
         while start is not None:
             row = start + len(out) * 2 * self.word
+            # the zeros after the file's part of a segment end the table too
+            if out and self.all_zero(row, self.word):
+                break
             tag = self.at(row, self.word)
             if tag == 0:
                 break
