@@ -171,7 +171,9 @@ def reason_of(error: OSError | ValueError) -> str:
     """The reason for a ``Skipped`` line, in the system's words."""
     if isinstance(error, OSError) and error.strerror:
         return error.strerror.lower() if error.strerror[1:2].islower() else error.strerror
-    return str(error)
+    if isinstance(error, OSError | UnicodeError):
+        return str(error)
+    return "a NUL in the path"  # each release of Python has its own words
 
 
 def describe(head: bytes) -> str:

@@ -71,7 +71,7 @@ def test_named_devices_are_skipped() -> None:
     [
         ("nowhere", "no such file or directory"),
         ("", "no such file or directory"),
-        ("a\0b", "embedded null byte"),
+        ("a\0b", "a NUL in the path"),
         ("x" * 5000, "file name too long"),
     ],
 )
