@@ -36,11 +36,6 @@ typedef struct {
   uint64_t steps;       /* of all lookups so far */
 } binder;
 
-static int get(const uint8_t *plane, uint32_t row)
-{
-  return plane[row >> 3] >> (row & 7) & 1;
-}
-
 static int grow(binder *b)
 {
   uint32_t room = b->mask ? (b->mask + 1) * 2 : FIRST_SLOTS;
@@ -74,7 +69,7 @@ static void ask(binder *b, const mc_image *im, slot *s, int first)
   if (!i || !mc_image_syms(im, i, 1, &c)) return;
   if ((!c.shndx && c.type == STT_TLS) || (!c.value && c.type != STT_TLS)) {
     note_why(s, MC_WHY_UNDEFINED);
-  } else if (c.type > 31 || c.bind > 31 || !(b->spec->ok_types >> c.type & 1) || !(b->spec->ok_binds >> c.bind & 1)) {
+  } else if (!mc_of_kinds(c.type, c.bind, b->spec->ok_types, b->spec->ok_binds)) {
     note_why(s, MC_WHY_TYPE);
   } else if (!c.shndx) {
     note_why(s, MC_WHY_UNDEFINED);
@@ -89,7 +84,7 @@ static void ask_libc(binder *b, slot *s)
   const mc_bind_spec *spec = b->spec;
   if (!spec->has_libc) return;
   if (s->row != MC_NO_ROW) {
-    if (get(spec->provided, s->row)) s->found |= DEF_OTHER;
+    if (mc_bit(spec->provided, s->row)) s->found |= DEF_OTHER;
   } else if (spec->libc) {
     ask(b, spec->libc, s, 0);
   }
@@ -129,7 +124,7 @@ static uint8_t wanted(const mc_bind_spec *spec, uint32_t cls)
 
 static int maps(const mc_bind_spec *spec, const slot *s)
 {
-  return spec->fallback && s->row != MC_NO_ROW && get(spec->fallback, s->row);
+  return spec->fallback && s->row != MC_NO_ROW && mc_bit(spec->fallback, s->row);
 }
 
 /* The classes of a symbol's references that do not bind. */

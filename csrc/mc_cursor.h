@@ -121,6 +121,13 @@ MC_INLINE uint32_t mc_skip_unused(const uint16_t *used, uint32_t i, uint32_t n)
   return i;
 }
 
+/* Bytes of a word of DT_HASH: 8 in the psABIs of Alpha and of 64-bit s390, else 4. */
+enum { MC_EM_S390 = 22, MC_EM_ALPHA = 0x9026 };
+MC_INLINE uint32_t mc_hash_word(uint16_t machine, int is64)
+{
+  return is64 && (machine == MC_EM_S390 || machine == MC_EM_ALPHA) ? 8 : 4;
+}
+
 /* A symbol table row, raw: where each field is in either class. */
 enum { MC_SYM32 = 16, MC_SYM64 = 24 };
 MC_INLINE uint32_t mc_sym_name(mc_view v, uint64_t row, int big)

@@ -3,6 +3,7 @@
  * Symbols, versions and hash tables stay in the block as the file has them, and are decoded when asked for. */
 #include <stdlib.h>
 
+#include "mc_lookup.h"
 #include "mc_scan.h"
 
 /* Where the next table of the block goes. */
@@ -180,12 +181,6 @@ void mc_image_free(mc_image *im)
   free(im);
 }
 
-static mc_view part(const mc_image *im, uint32_t off, uint64_t len)
-{
-  mc_view v = {(const uint8_t *)im, im->total};
-  return off ? mc_sub(v, off, len) : (mc_view){NULL, 0};
-}
-
 const char *mc_image_str(const mc_image *im, uint32_t off)
 {
   return off < im->str_len ? (const char *)im + im->str_off + off : "";
@@ -193,13 +188,13 @@ const char *mc_image_str(const mc_image *im, uint32_t off)
 
 static mc_view symbols(const mc_image *im)
 {
-  return part(im, im->sym_off, (uint64_t)im->sym_n * (im->elf_class == 64 ? MC_SYM64 : MC_SYM32));
+  return mc_part(im, im->sym_off, (uint64_t)im->sym_n * (im->elf_class == 64 ? MC_SYM64 : MC_SYM32));
 }
 
 MC_INLINE uint32_t decode(const mc_image *im, uint32_t first, uint32_t n, mc_sym *out, int is64, int big)
 {
   const uint16_t *used = (const uint16_t *)(const void *)((const uint8_t *)im + im->used_off);
-  mc_view v = symbols(im), versions = part(im, im->versym_off, (uint64_t)im->sym_n * 2);
+  mc_view v = symbols(im), versions = mc_part(im, im->versym_off, (uint64_t)im->sym_n * 2);
   for (uint32_t i = 0; i < n; i++, out++) {
     uint64_t row = (uint64_t)(first + i) * (is64 ? MC_SYM64 : MC_SYM32);
     uint8_t info = mc_sym_info(v, row, is64);
@@ -227,20 +222,4 @@ uint32_t mc_image_syms(const mc_image *im, uint32_t first, uint32_t n, mc_sym *o
   if (im->elf_class == 64)
     return im->data == 2 ? decode(im, first, n, out, 1, 1) : decode(im, first, n, out, 1, 0);
   return im->data == 2 ? decode(im, first, n, out, 0, 1) : decode(im, first, n, out, 0, 0);
-}
-
-static int same_name(const mc_image *im, mc_view syms, uint32_t i, const char *name)
-{
-  uint64_t row = (uint64_t)i * (im->elf_class == 64 ? MC_SYM64 : MC_SYM32);
-  return strcmp(mc_image_str(im, mc_sym_name(syms, row, im->data == 2)), name) == 0;
-}
-
-uint32_t mc_image_find_all(const mc_image *im, const char *name, uint32_t *out, uint32_t cap)
-{
-  uint32_t found = 0;
-  mc_view syms = symbols(im);
-  for (uint32_t i = 1; i < im->sym_n && found < cap; i++)
-    if (same_name(im, syms, i, name))
-      out[found++] = i;
-  return found;
 }

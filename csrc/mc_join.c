@@ -20,7 +20,6 @@ typedef struct {
   uint8_t foreign[VERSIONS / 8];  /* version indices of other libraries */
 } join;
 
-static inline int get(const uint8_t *set, uint32_t i) { return set[i >> 3] >> (i & 7) & 1; }
 static inline void set(uint8_t *s, uint32_t i) { s[i >> 3] = (uint8_t)(s[i >> 3] | 1u << (i & 7)); }
 
 /* Tables of the image, for the hot loop; the image's own functions decode one row at a call. */
@@ -33,15 +32,13 @@ static const mc_verneed *verneeds(const mc_image *im)
 static uint32_t first_hashed(const mc_image *im)
 {
   if (!im->gnu_hash_off || im->gnu_hash_len < 8) return 0;
-  const uint8_t *p = (const uint8_t *)im + im->gnu_hash_off + 4;
-  if (im->data == 2) return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
-  return (uint32_t)p[3] << 24 | (uint32_t)p[2] << 16 | (uint32_t)p[1] << 8 | p[0];
+  return mc_ld32(mc_part(im, im->gnu_hash_off, 8), 4, im->data == 2);
 }
 
 static int is_owner(const mc_join_spec *s, const char *file)
 {
   uint32_t row = mc_table_find(s->table, file);
-  return row != MC_NO_ROW && get(s->owner_files, row);
+  return row != MC_NO_ROW && mc_bit(s->owner_files, row);
 }
 
 static void sort_versions(join *j)
@@ -90,9 +87,7 @@ static int plain_is_libcs(join *j)
 
 static int acceptable(const mc_sym *s, uint32_t ok_types, uint32_t ok_binds)
 {
-  if (s->type > 31 || s->bind > 31) return 0;
-  if (!s->shndx || (!s->value && s->type != STT_TLS)) return 0;
-  return (ok_types >> s->type & 1) && (ok_binds >> s->bind & 1);
+  return s->shndx && (s->value || s->type == STT_TLS) && mc_of_kinds(s->type, s->bind, ok_types, ok_binds);
 }
 
 static uint32_t find(join *j, const mc_image *im, const char *name)
@@ -144,22 +139,22 @@ static inline settled settle(join *j, const char *name, uint32_t version, uint32
   const mc_join_spec *spec = j->spec;
   settled no = {MC_NO_ROW, flags, 0};
   int versioned = version > 1 && j->has_versions;
-  int libcs = versioned && get(j->owner, version);
-  if (versioned && !libcs && !(flags & MC_REF_OWN) && get(j->foreign, version)) {
+  int libcs = versioned && mc_bit(j->owner, version);
+  if (versioned && !libcs && !(flags & MC_REF_OWN) && mc_bit(j->foreign, version)) {
     j->c.others++;
     return no;
   }
   uint32_t row = mc_table_find(spec->table, name);
-  if (row == MC_NO_ROW ? spec->libc && hash_gives(j, spec->libc, name) : get(spec->provided, row)) {
+  if (row == MC_NO_ROW ? spec->libc && hash_gives(j, spec->libc, name) : mc_bit(spec->provided, row)) {
     j->c.libc++;
     return no;
   }
-  if (row != MC_NO_ROW && spec->fallback && get(spec->fallback, row)) {
+  if (row != MC_NO_ROW && spec->fallback && mc_bit(spec->fallback, row)) {
     j->c.fallback++;
     return no;
   }
   if (!libcs && !(flags & MC_REF_OWN)) {
-    if (row == MC_NO_ROW || !get(spec->known, row) || !plain_is_libcs(j)) {
+    if (row == MC_NO_ROW || !mc_bit(spec->known, row) || !plain_is_libcs(j)) {
       j->c.others++;
       return no;
     }
@@ -220,8 +215,8 @@ MC_INLINE void judge_raw(join *j, mc_view syms, mc_view versym, uint32_t i, uint
       if (a.open && mc_image_syms(j->im, i, 1, &s)) count_open(j, &s, i, a);
       return;
     }
-    if (defined && value && !(version & HIDDEN) && i >= j->first_hashed && (j->spec->ok_types >> type & 1)
-        && (j->spec->ok_binds >> bind & 1)) {
+    if (defined && value && !(version & HIDDEN) && i >= j->first_hashed
+        && mc_of_kinds(type, bind, j->spec->ok_types, j->spec->ok_binds)) {
       j->c.own++;
       return;
     }
@@ -233,9 +228,8 @@ MC_INLINE int walk(join *j, int is64, int big)
 {
   const mc_image *im = j->im;
   const uint16_t *used = (const uint16_t *)(const void *)((const char *)im + im->used_off);
-  mc_view all = {(const uint8_t *)im, im->total}, none = {NULL, 0};
-  mc_view syms = mc_sub(all, im->sym_off, (uint64_t)im->sym_n * (is64 ? MC_SYM64 : MC_SYM32));
-  mc_view versym = im->versym_off ? mc_sub(all, im->versym_off, (uint64_t)im->sym_n * 2) : none;
+  mc_view syms = mc_part(im, im->sym_off, (uint64_t)im->sym_n * (is64 ? MC_SYM64 : MC_SYM32));
+  mc_view versym = mc_part(im, im->versym_off, (uint64_t)im->sym_n * 2);
   if (!im->used_off) return 1;
   for (uint32_t i = 1; i < im->sym_n; i++) {
     i = mc_skip_unused(used, i, im->sym_n);

@@ -1,9 +1,8 @@
 /* The hash tables are in the block as the file has them; the scan made sure that DT_GNU_HASH holds its
  * buckets and the chain that starts last, and DT_HASH its buckets and chains. */
 #include "mc_lookup.h"
-#include "mc_cursor.h"
 
-enum { EM_S390 = 22, EM_ALPHA = 0x9026, HIDDEN = 0x8000 };
+enum { HIDDEN = 0x8000 };
 
 /* What a lookup needs of an image, read once. */
 typedef struct {
@@ -13,18 +12,12 @@ typedef struct {
   int is64, big;
 } tables;
 
-static mc_view part(const mc_image *im, uint32_t off, uint64_t len)
-{
-  mc_view v = {(const uint8_t *)im, im->total};
-  return off ? mc_sub(v, off, len) : (mc_view){NULL, 0};
-}
-
 static tables tables_of(const mc_image *im)
 {
   tables t = {.im = im, .is64 = im->elf_class == 64, .big = im->data == 2};
   t.sym_size = t.is64 ? MC_SYM64 : MC_SYM32;
-  t.syms = part(im, im->sym_off, im->sym_n * t.sym_size);
-  t.versym = part(im, im->versym_off, (uint64_t)im->sym_n * 2);
+  t.syms = mc_part(im, im->sym_off, im->sym_n * t.sym_size);
+  t.versym = mc_part(im, im->versym_off, (uint64_t)im->sym_n * 2);
   return t;
 }
 
@@ -53,13 +46,13 @@ static int takes(const tables *t, uint32_t i, mc_walk *walk)
   return 0;
 }
 
-/* DT_HASH: nbucket, nchain, buckets, chains.  Its words have 8 bytes in the psABIs of Alpha and 64-bit s390.
+/* DT_HASH: nbucket, nchain, buckets, chains.
  * A chain that does not end is left after as many steps as there are symbols. */
 static uint32_t sysv_find(const tables *t, const char *name, uint32_t hash, mc_walk *walk)
 {
-  int wide = t->is64 && (t->im->machine == EM_S390 || t->im->machine == EM_ALPHA);
-  uint64_t w = wide ? 8 : 4;
-  mc_view h = part(t->im, t->im->hash_off, t->im->hash_len);
+  uint64_t w = mc_hash_word(t->im->machine, t->is64);
+  int wide = w == 8;
+  mc_view h = mc_part(t->im, t->im->hash_off, t->im->hash_len);
   uint64_t nbucket = mc_ldw(h, 0, wide, t->big), nchain = mc_ldw(h, w, wide, t->big);
   if (!nbucket) return 0;
   uint64_t i = mc_ldw(h, (2 + hash % nbucket) * w, wide, t->big);
@@ -82,7 +75,7 @@ static int in_bloom(mc_view h, uint32_t hash, int is64, int big)
 /* DT_GNU_HASH: nbuckets, first symbol, bloom words, shift; bloom filter; buckets; chains. */
 static uint32_t gnu_find(const tables *t, const char *name, uint32_t hash, mc_walk *walk)
 {
-  mc_view h = part(t->im, t->im->gnu_hash_off, t->im->gnu_hash_len);
+  mc_view h = mc_part(t->im, t->im->gnu_hash_off, t->im->gnu_hash_len);
   uint64_t nbuckets = mc_ld32(h, 0, t->big), first = mc_ld32(h, 4, t->big), bloom = mc_ld32(h, 8, t->big);
   uint64_t buckets = 16 + bloom * (t->is64 ? 8 : 4), chains = buckets + 4 * nbuckets;
   if (!nbuckets || !in_bloom(h, hash, t->is64, t->big)) return 0;
@@ -110,6 +103,15 @@ uint32_t mc_image_find(const mc_image *im, const char *name)
   mc_hashes h = mc_hashes_of(name);
   mc_walk walk = {0, 0};
   return mc_lookup(im, name, &h, &walk);
+}
+
+uint32_t mc_image_find_all(const mc_image *im, const char *name, uint32_t *out, uint32_t cap)
+{
+  uint32_t found = 0;
+  tables t = tables_of(im);
+  for (uint32_t i = 1; i < im->sym_n && found < cap; i++)
+    if (same_name(&t, i, name)) out[found++] = i;
+  return found;
 }
 
 uint32_t mc_next_used(const mc_image *im, uint32_t i, uint32_t most, uint32_t *run)

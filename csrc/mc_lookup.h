@@ -1,12 +1,20 @@
-/* mc_lookup.h - private to the core: names looked up in an image's hash tables as a loader does, and the
- * symbols that relocations use.
+/* mc_lookup.h - private to the core: the tables of a finished image, names looked up in its hash tables as a
+ * loader does, and the symbols that relocations use.
  *
  * mc_lookup is mc_image_find with the hashes given, for callers that ask many images for one name, and with
  * a word on what it passed over. */
 #ifndef MC_LOOKUP_H
 #define MC_LOOKUP_H
 
+#include "mc_cursor.h"
 #include "mc_image.h"
+
+/* The len bytes of a table that stays as the file has it; an empty view when it is not there. */
+MC_INLINE mc_view mc_part(const mc_image *im, uint32_t off, uint64_t len)
+{
+  mc_view v = {(const uint8_t *)im, im->total};
+  return off ? mc_sub(v, off, len) : (mc_view){NULL, 0};
+}
 
 typedef struct {
   uint32_t gnu, sysv;

@@ -10,7 +10,7 @@
 #include "mc_image.h"
 
 enum {
-  MC_EM_MIPS = 8, MC_EM_S390 = 22, MC_EM_SPARCV9 = 43, MC_EM_ALPHA = 0x9026,
+  MC_EM_MIPS = 8, MC_EM_SPARCV9 = 43,
   MC_HEAD = 2048,          /* bytes of the first read: headers, PT_INTERP and the notes, as linkers place them */
   MC_CHUNK = 65536,        /* bytes of one streamed or transient read */
   MC_GAP = 16384,          /* reading this much for nothing costs less than another system call */

@@ -201,19 +201,25 @@ int mc_read_span(mc_scan *s, uint64_t off, uint64_t end)
   return have == span.len || read_at(s, span.block + span.at + have, span.len - have, off + have, MC_T_FILE);
 }
 
-void mc_scratch_trim(mc_scratch *r)
+/* Frees every buffer of more than `above` bytes. */
+static void release(mc_scratch *r, size_t above)
 {
   mc_buf *all[] = {&r->peek.buf, &r->loads, &r->needed, &r->used, &r->verneed, &r->verdef, &r->odd, &r->odd_hash,
                    &r->relocs};
   size_t own = sizeof all / sizeof *all;
   for (size_t i = 0; i < own + MC_WINDOWS; i++) {
     mc_buf *b = i < own ? all[i] : &r->win[i - own].buf;
-    if (b->cap > MC_KEPT_BYTES) {
+    if (b->cap > above) {
       free(b->p);
       b->p = NULL;
       b->cap = 0;
     }
   }
+}
+
+void mc_scratch_trim(mc_scratch *r)
+{
+  release(r, MC_KEPT_BYTES);
 }
 
 mc_scratch *mc_scratch_new(void)
@@ -225,11 +231,6 @@ void mc_scratch_free(mc_scratch *r)
 {
   if (!r)
     return;
-  mc_buf *all[] = {&r->peek.buf, &r->loads, &r->needed, &r->used, &r->verneed, &r->verdef, &r->odd, &r->odd_hash,
-                   &r->relocs};
-  for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-    free(all[i]->p);
-  for (size_t i = 0; i < MC_WINDOWS; i++)
-    free(r->win[i].buf.p);
+  release(r, 0);
   free(r);
 }

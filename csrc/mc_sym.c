@@ -23,11 +23,10 @@ static mc_view keep_table(mc_scan *s, unsigned tag, uint64_t len, uint32_t table
   return mc_keep(s, s->place[tag].off, len, table);
 }
 
-/* DT_HASH: nbucket, nchain, buckets, chains.  nchain is the number of symbols.
- * Its words have 8 bytes in the psABIs of Alpha and of 64-bit s390. */
+/* DT_HASH: nbucket, nchain, buckets, chains.  nchain is the number of symbols. */
 static int read_hash(mc_scan *s)
 {
-  uint64_t w = s->is64 && (s->im.machine == MC_EM_S390 || s->im.machine == MC_EM_ALPHA) ? 8 : 4;
+  uint64_t w = mc_hash_word(s->im.machine, s->is64);
   mc_view h = keep_table(s, MC_D_HASH, 2 * w, MC_T_HASH);
   if (!h.p)
     return 0;

@@ -102,4 +102,16 @@ uint32_t mc_join(const mc_image *, const mc_join_spec *, mc_ref *out, uint32_t c
 uint32_t mc_table_mark(const mc_table *, const mc_image *, uint32_t ok_types, uint32_t ok_binds, uint8_t *plane);
 
 /* CFFI END */
+
+/* The bit of a row in a plane, or of any number in a set of that form. */
+static inline int mc_bit(const uint8_t *plane, uint32_t row)
+{
+  return plane[row >> 3] >> (row & 7) & 1;
+}
+
+/* Are type and binding, of four bits each, among those of the masks? */
+static inline int mc_of_kinds(uint32_t type, uint32_t bind, uint32_t types, uint32_t binds)
+{
+  return (types >> type & 1) && (binds >> bind & 1);
+}
 #endif
