@@ -77,7 +77,7 @@ class Table:
 
     @property
     def stamp(self) -> str:
-        """A digest of the text that the table was compiled from."""
+        """A digest of the text that the table was compiled from, and of the compiler."""
         return self.lines("S")[0][1]
 
     def lines(self, kind: str, name: str | None = None) -> list[list[str]]:
