@@ -424,7 +424,7 @@ def build_table(source: Source, stamp: str) -> bytes:
 
 
 def stamp_of(data: Path) -> str:
-    """A digest of the text and of this file: it tells a table from details of other ones, and a stale table."""
+    """A digest of the text and of this file: tells a table from details of other ones, and a stale table."""
     digest = hashlib.sha256(Path(__file__).read_bytes())
     for path in sorted(data.iterdir()):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
