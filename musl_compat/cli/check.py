@@ -187,7 +187,10 @@ def _limits(pairs: tuple[str, ...]) -> tuple[Limits | None, ContainerLimits | No
         chosen[name] = int(digits) << shift
     elf_limits = Limits()
     for name, value in for_elf.items():
-        setattr(elf_limits.c, name, value)
+        try:
+            setattr(elf_limits.c, name, value)
+        except OverflowError as e:
+            raise UsageError(f"--limit {name}={value}: more than a file can ask for") from e
     return elf_limits, ContainerLimits(**for_container)
 
 
@@ -209,10 +212,13 @@ def _baseline(path: str | None) -> Baseline:
         raise UsageError(
             f"--baseline {path}: not a report of schema muslcheck/1 (make one with --format json)"
         )
-    return frozenset(
-        (finding["code"], one["path"], symbol)
-        for one in known["objects"]
-        for result in one["results"]
-        for finding in result["findings"]
-        for symbol in finding["symbols"] or ("",)
-    )
+    try:
+        return frozenset(
+            (finding["code"], one["path"], symbol)
+            for one in known["objects"]
+            for result in one["results"]
+            for finding in result["findings"]
+            for symbol in finding["symbols"] or ("",)
+        )
+    except (KeyError, TypeError) as e:
+        raise UsageError(f"--baseline {path}: not a whole report: {type(e).__name__} at {e}") from e

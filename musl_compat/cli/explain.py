@@ -24,20 +24,24 @@ if TYPE_CHECKING:
 @format_option
 def command(what: str, target_name: str | None, arch: str, form: str) -> None:
     """Explain a rule (MC103) or a symbol (__fprintf_chk): what, why, since when, and what to do."""
-    if re.fullmatch(r"MC[0-9]{3}", what):
-        _explain_rule(what)
+    if re.fullmatch(r"(?i:mc)[0-9]{3}", what):
+        _explain_rule(what, form)
     else:
         _explain_symbol(what, target_name, arch, form)
 
 
-def _explain_rule(code: str) -> None:
+def _explain_rule(code: str, form: str) -> None:
     from musl_compat import rules
+    from musl_compat.cli.rules import described
 
     rule = rules.get(code)
     if rule is None:
         known = ", ".join(r.code for r in rules.all_rules())
         raise UsageError(f"no rule {code} (there are {known})")
-    click.echo(f"{rule.code} {rule.name}\n\n{rule.page.strip()}")
+    if form == "json":
+        print_json("muslcheck-rule/1", **described(rule), page=rule.page)
+    else:
+        click.echo(f"{rule.code} {rule.name}\n\n{rule.page.strip()}")
 
 
 def _explain_symbol(name: str, target_name: str | None, arch: str, form: str) -> None:

@@ -27,9 +27,9 @@ def all_rules() -> list[Rule]:
 
 
 def get(code: str) -> Rule | None:
-    """The rule of a code or name, in any case; None when there is none."""
-    wanted = code.lower()
-    return next((r for r in all_rules() if wanted in (r.code.lower(), r.name)), None)
+    """The rule of a code, in any case; None when there is none."""
+    wanted = code.upper()
+    return next((r for r in all_rules() if r.code == wanted), None)
 
 
 class RuleSet:

@@ -86,6 +86,7 @@ def test_exit_status(arguments: list[str], status: int) -> None:
         ["/bin/true", "--root", "/"],
         ["/bin/true", "--limit", "symbols"],
         ["/bin/true", "--limit", "colour=1"],
+        ["/bin/true", "--limit", "symbols=4G"],
         ["/bin/true", "--baseline", "/dev/null"],
         ["/bin/true", "--format", "poem"],
         ["/bin/true", "-o", "/no/such/place"],
@@ -192,6 +193,13 @@ def test_what_the_baseline_holds_is_neither_shown_nor_counted(tmp_path: Path) ->
     old.write_text(json.dumps(known))
     assert run("--baseline", old, path).returncode == 1
     assert run("--baseline", old, "-q", path).returncode == 1
+
+
+def test_a_baseline_that_is_no_whole_report_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "half").write_text('{"schema": "muslcheck/1", "objects": [{"path": "x"}]}')
+    done = run("--baseline", tmp_path / "half", "/bin/true")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "not a whole report" in done.stderr
 
 
 def test_the_output_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -88,6 +88,14 @@ def test_explain_tells_versions_cause_supplier_difference_and_source() -> None:
         assert part in output
 
 
+def test_explain_tells_of_a_rule_to_people_and_programs_in_any_case_of_its_code() -> None:
+    page = run("explain", "mc103").output
+    assert page.startswith("MC103 missing-symbol\n\n## What it finds\n")
+    document = json.loads(run("explain", "MC103", "--format", "json").output)
+    assert (document["schema"], document["code"]) == ("muslcheck-rule/1", "MC103")
+    assert document["page"] in page
+
+
 def test_explain_tells_what_differs_in_behaviour() -> None:
     output = run("explain", "strerror_r").output
     assert "exported on every target" in output
