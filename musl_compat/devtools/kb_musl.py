@@ -141,13 +141,18 @@ def write() -> int:
     return 0
 
 
+def is_at_hand(entry: lock.Entry) -> bool:
+    """Is the very package of the lock file in the cache?"""
+    return cache.tree_path(entry).is_dir() and not cache.has_moved(entry)
+
+
 def differences() -> list[str]:
     """What of the committed text is not what the lock file and the cached packages say."""
     out = []
     if (DATA / "musl_packages.tsv").read_text(encoding="utf-8") != packages_text(entries()):
         out.append("musl_packages.tsv: not what the lock file says")
     builds = suites_of(read_tsv(DATA / "musl_debian.tsv"), read_tsv(DATA / "musl_packages.tsv"))
-    cached = [measure(e) for e in entries() if cache.tree_path(e).is_dir()]
+    cached = [measure(e) for e in entries() if is_at_hand(e)]
     for m in cached:
         committed = builds[m.entry.suite].exports.get(m.arch, set())
         if committed != set(m.exports):
@@ -157,8 +162,8 @@ def differences() -> list[str]:
         if (DATA / "musl_debian.tsv").read_text(encoding="utf-8") != exports_text(cached):
             out.append("musl_debian.tsv: not the text that the packages give")
     else:
-        absent = [e.origin for e in entries() if not cache.tree_path(e).is_dir()]
-        print(f"not in the cache, not checked: {', '.join(absent)}", file=sys.stderr)
+        absent = [e.origin for e in entries() if not is_at_hand(e)]
+        print(f"not in the cache as locked, not checked: {', '.join(absent)}", file=sys.stderr)
     return out
 
 

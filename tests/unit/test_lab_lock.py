@@ -1,4 +1,4 @@
-"""The lock file says exactly what is fetched; a moved suite is taken only within an upstream version."""
+"""The lock file says exactly what is fetched; of musl a moved suite is taken only within its release."""
 
 from __future__ import annotations
 
@@ -63,10 +63,19 @@ def test_new_packaging_of_the_same_upstream_version_is_taken_and_said() -> None:
     assert said == ["moved: curl 7.88.1-10 -> 7.88.1-10+deb12u12 in bookworm/amd64"]
 
 
+def test_a_newer_release_of_an_object_will_do_but_not_of_musl() -> None:
+    said: list[str] = []
+    newer = Available("curl", "8.0-1", NEW, 1)
+    assert fetch.choose(ENTRY, {"curl": newer}, said.append) == newer
+    assert said == ["moved: curl 7.88.1-10 -> 8.0-1 in bookworm/amd64"]
+    musl = ENTRY._replace(name="musl", version="1.2.3-1")
+    with pytest.raises(InputError, match="another upstream version"):
+        fetch.choose(musl, {"musl": Available("musl", "1.2.4-1", NEW, 1)}, said.append)
+
+
 @pytest.mark.parametrize(
     ("index", "why"),
     [
-        ({"curl": Available("curl", "8.0-1", NEW, 1)}, "another upstream version"),
         ({"curl": Available("curl", "7.88.1-10", NEW, 1)}, "sha256"),
         ({}, "no package of this name"),
     ],

@@ -1,6 +1,7 @@
 """Where the laboratory keeps what it fetched, and what tests ask of it.
 
-Layout below the cache directory: ``trees/<sha256 of the package>/`` holds the unpacked package. A tree comes
+Layout below the cache directory: ``trees/<sha256 in the lock file>/`` holds the unpacked package;
+``<sha256>.moved`` beside it names the version that came in its place, when the suite has moved on. A tree comes
 by one rename, so that a directory that exists is complete and several processes may fetch at the same time.
 """
 
@@ -30,6 +31,18 @@ def directory() -> Path:
 def tree_path(entry: lock.Entry) -> Path:
     """Where the unpacked package is, or would be: by the lock file's sha256, moved or not."""
     return directory() / "trees" / entry.sha256
+
+
+def note_moved(entry: lock.Entry, version: str) -> None:
+    """Remember that the suite had another version than the lock file names."""
+    path = tree_path(entry).with_suffix(".moved")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"{version}\n", encoding="utf-8")
+
+
+def has_moved(entry: lock.Entry) -> bool:
+    """Is the unpacked package another version than the lock file names?"""
+    return tree_path(entry).with_suffix(".moved").exists()
 
 
 def tree(entry: lock.Entry) -> Path:

@@ -58,6 +58,8 @@ def _fetch_debs(entries: list[Entry], say: Say) -> list[str]:
                     problems.append(str(error))
                     continue
                 found[available.sha256] = entry
+                if available.sha256 != entry.sha256:
+                    cache.note_moved(entry, available.version)
                 requests.append((entry.name, available.version, arch))
         for deb in client.download(requests):
             digest = wheels.sha256_of(deb)
@@ -68,7 +70,11 @@ def _fetch_debs(entries: list[Entry], say: Say) -> list[str]:
 
 
 def choose(entry: Entry, index: dict[str, debian.Available], say: Say) -> debian.Available:
-    """The locked version, or the suite's newer packaging of the same upstream version."""
+    """The locked version, or what the suite has in its place now.
+
+    Of musl only another packaging of the same upstream version will do: the facts are about that version. Any
+    other package is there to be compared with what real loaders say of it, which holds for every version.
+    """
     now = index.get(entry.name)
     if now is None:
         raise InputError(f"{entry.label}: {entry.suite} has no package of this name")
@@ -76,7 +82,7 @@ def choose(entry: Entry, index: dict[str, debian.Available], say: Say) -> debian
         return now
     if now.version == entry.version:
         raise InputError(f"{entry.label}: the suite has sha256 {now.sha256}, the lock file {entry.sha256}")
-    if upstream_of(now.version) != entry.upstream:
+    if entry.name == "musl" and upstream_of(now.version) != entry.upstream:
         raise InputError(f"{entry.label}: {entry.suite} has {now.version} now, of another upstream version")
     say(f"moved: {entry.name} {entry.version} -> {now.version} in {entry.origin}")
     return now
