@@ -1,8 +1,8 @@
 """Where the laboratory keeps what it fetched, and what tests ask of it.
 
 Layout below the cache directory: ``trees/<sha256 in the lock file>/`` holds the unpacked package;
-``<sha256>.moved`` beside it names the version that came in its place, when the suite has moved on. A tree comes
-by one rename, so that a directory that exists is complete and several processes may fetch at the same time.
+``<sha256>.moved`` beside it names the version that came in its place, when the suite has moved on. A tree
+comes by one rename, so that a directory that exists is complete and several processes may fetch at once.
 """
 
 from __future__ import annotations
