@@ -261,9 +261,9 @@ def arch_of(image: Header) -> str | None:
         suffix = {1: "-sf", 2: "-sp", 3: ""}.get(flags & 7)
         return None if suffix is None else "loongarch64" + suffix
     if machine == EM_PPC64 and wide:
-        return (
-            None if flags & 3 == 1 else "powerpc64" if big else "powerpc64le"
-        )  # 1: ELFv1, musl has ELFv2 only
+        if flags & 3 == 1:  # ELFv1; musl has ELFv2 only
+            return None
+        return "powerpc64" if big else "powerpc64le"
     if machine == EM_SH and not wide:
         return "sh" + ("eb" if big else "") + ("-fdpic" if flags & 0x8000 else "")
     if machine == EM_MICROBLAZE and not wide:
