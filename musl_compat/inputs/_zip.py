@@ -49,18 +49,25 @@ class Entry(NamedTuple):
 
 def entries(fd: int, limits: ContainerLimits) -> Iterator[Entry]:
     """The rows of the central directory, in its order. Raises InputError where it cannot be read on."""
-    start, length, base = _directory(fd, os.fstat(fd).st_size)
+    file_size = os.fstat(fd).st_size
+    start, length, base = _directory(fd, file_size)
     if length > limits.directory_bytes:
         raise InputError(
             f"the zip directory has {length} bytes, the limit directory_bytes is {limits.directory_bytes}"
         )
     data = _exactly(fd, start, length, "the zip directory")
-    at = number = 0
+    at = number = claimed = 0
     while at < length:
         if number == limits.members:
             raise InputError(f"more than {limits.members} members (the limit members)")
         entry, at = _central(data, at, base, number)
         number += 1
+        # Without this a few bytes, named thousands of times, are work for hours.
+        claimed += entry.stored
+        if claimed > file_size:
+            raise InputError(
+                f"the members up to {number} overlap: they claim more bytes than the archive has"
+            )
         yield entry
 
 
@@ -140,7 +147,7 @@ def _directory(fd: int, size: int) -> tuple[int, int, int]:
     _, disk, cd_disk, _, _, length, start, _ = _END.unpack_from(tail, found)
     if disk not in (0, 0xFFFF) or cd_disk not in (0, 0xFFFF):
         raise InputError("a zip archive of several parts is not read")
-    if start == _NONE32 or length == _NONE32:
+    if start == _NONE32 or length == _NONE32 or _has_locator(fd, end):
         start, length, end = _directory64(fd, end)
     base = end - length - start
     if base < 0:
@@ -148,6 +155,14 @@ def _directory(fd: int, size: int) -> tuple[int, int, int]:
             f"the zip directory ({length} bytes at {start:#x}) does not fit before its end record at {end:#x}"
         )
     return base + start, length, base
+
+
+def _has_locator(fd: int, end: int) -> bool:
+    """Do zip64 records stand before the end record? They do also where only the number of members needs
+    them; then they lie between the directory and its end record.
+    """
+    at = end - _END64_LOCATOR.size
+    return at >= 0 and os.pread(fd, 4, at) == b"PK\x06\x07"
 
 
 def _directory64(fd: int, end: int) -> tuple[int, int, int]:

@@ -83,6 +83,31 @@ def test_zip64_records_are_read(tmp_path: Path) -> None:
     assert member.open() == ELF
 
 
+def test_zip64_records_for_the_number_of_members_alone_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "many-1-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as z:
+        for i in range(65_536):
+            z.writestr(zipfile.ZipInfo(f"{i}"), b"")
+        z.writestr("a.so", ELF)
+    (member,) = items(path)
+    assert isinstance(member, Member)
+    assert member.open() == ELF
+
+
+def test_members_that_overlap_end_the_wheel(tmp_path: Path) -> None:
+    path = wheel(tmp_path, {"a.so": ELF}, zipfile.ZIP_STORED)
+    data = path.read_bytes()
+    start = data.rfind(b"PK\1\2")
+    row, end = data[start : data.rfind(b"PK\5\6")], data[data.rfind(b"PK\5\6") :]
+    rows = b"".join(row.replace(b"a.so", b"%04d" % i) for i in range(50))
+    end = end[:12] + struct.pack("<L", len(rows)) + end[16:]
+    path.write_bytes(data[:start] + rows + end)
+    *some, last = items(path)
+    assert isinstance(last, Skipped)
+    assert "overlap" in last.reason
+    assert len(some) * len(ELF) <= path.stat().st_size
+
+
 def test_what_is_no_zip_is_skipped(tmp_path: Path) -> None:
     path = tmp_path / "a.whl"
     path.write_bytes(b"no zip at all")
