@@ -68,8 +68,8 @@ def group() -> None:
 def run(args: list[str]) -> int:
     """Run a command line and give its exit status.
 
-    0: nothing at or above --fail-on. 1: findings. 2: wrong usage. 3: something could not be analysed, nothing
-    worse was found.
+    0: nothing at or above --fail-on. 1: findings. 2: wrong usage, or a report that cannot be written.
+    3: something could not be analysed, nothing worse was found.
     """
     try:
         code = group.main(args, prog_name="muslcheck", standalone_mode=False)

@@ -104,42 +104,56 @@ def render(checker: Checker, batch: list[Member | Skipped], fmt: Format) -> Part
 
 
 def write(out: BinaryIO, text: str) -> None:
-    """Write text as UTF-8; bytes of a name that were not UTF-8 come out as they went in."""
-    out.write(text.encode("utf-8", "surrogateescape"))
+    """Write text as UTF-8; bytes of a name that were not UTF-8 come out as they went in. Raises UsageError
+    where it cannot be written, as on a full disk.
+    """
+    with _writing():
+        out.write(text.encode("utf-8", "surrogateescape"))
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    from musl_compat.errors import UsageError
+
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as e:
+        raise UsageError(f"the report cannot be written: {e.strerror}") from e
 
 
 @contextmanager
 def opened(path: str | None) -> Iterator[BinaryIO]:
     """Standard output, or a file that appears under its name only when all of it is written.
 
-    A device or a pipe (``/dev/null``) is written to and never replaced; a symbolic link stays one.
+    A symbolic link is followed; a device or FIFO is written to and never replaced.
     """
     if path is None:
         yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        with _writing():
+            sys.stdout.buffer.flush()
         return
     from musl_compat.errors import UsageError
 
-    if os.path.exists(path) and not os.path.isfile(path):
-        try:
-            special = open(path, "wb")  # noqa: SIM115 - closed below
-        except OSError as e:
-            raise UsageError(f"-o {path}: {e.strerror}") from e
-        with special:
-            yield special
-        return
-    path = os.path.realpath(path)
-    part = f"{path}.{os.getpid()}.part"
+    special = os.path.exists(path) and not os.path.isfile(path)
+    target = path if special else os.path.realpath(path)
+    part = path if special else f"{target}.{os.getpid()}.part"
     try:
-        file = open(part, "xb")  # noqa: SIM115 - closed below, before the rename
+        file = open(part, "wb" if special else "xb")  # noqa: SIM115 - closed below, before the rename
     except OSError as e:
         raise UsageError(f"-o {path}: {e.strerror}") from e
     try:
-        with file:
+        try:
             yield file
-        os.replace(part, path)
+        finally:
+            with _writing():
+                file.close()
+        if not special:
+            os.replace(part, target)
     except BaseException:
-        os.unlink(part)
+        if not special:
+            os.unlink(part)
         raise
 
 

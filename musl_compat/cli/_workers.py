@@ -8,6 +8,7 @@ them. Few batches are under way at a time, so memory does not grow with the tree
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -39,7 +40,10 @@ def in_order(work: Iterator[Batch], render: Callable[[Batch], Part], jobs: int) 
 
 
 def _keep(render: Callable[[Batch], Part]) -> None:
-    """In a worker: what it renders with (inherited through the fork)."""
+    """In a worker: what it renders with (inherited through the fork). An interrupt is the parent's to
+    answer: it ends its workers.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _here["render"] = render
 
 

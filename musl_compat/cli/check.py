@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from musl_compat.kb.targets import Target
 
 NARROWEST = 50
+MOST_DIGITS = 20
+MOST_BASELINE = 1 << 30
 _SUFFIXES = {"K": 10, "M": 20, "G": 30}
 
 
@@ -120,7 +122,7 @@ def command(
     \b
     Exit status: 0 nothing found at or above --fail-on
                  1 something found
-                 2 wrong usage
+                 2 wrong usage, or the report cannot be written
                  3 something could not be analysed, and nothing worse was found
     """
     if (root or library_path) and not closure:
@@ -184,13 +186,15 @@ def _limits(pairs: tuple[str, ...]) -> tuple[Limits | None, ContainerLimits | No
         if chosen is for_elf and name not in _ELF_LIMITS:
             known = ", ".join((*_ELF_LIMITS, *ContainerLimits._fields))
             raise UsageError(f"--limit {pair}: no limit of this name (there are {known})")
+        if len(digits) > MOST_DIGITS:
+            raise UsageError(f"--limit {name}: the number is too large")
         chosen[name] = int(digits) << shift
     elf_limits = Limits()
     for name, value in for_elf.items():
         try:
             setattr(elf_limits.c, name, value)
         except OverflowError as e:
-            raise UsageError(f"--limit {name}={value}: more than a file can ask for") from e
+            raise UsageError(f"--limit {name}: {value} is too large") from e
     return elf_limits, ContainerLimits(**for_container)
 
 
@@ -205,20 +209,19 @@ def _baseline(path: str | None) -> Baseline:
 
     try:
         with open(path, encoding="utf-8") as file:
-            known: dict[str, Any] = json.load(file)
-    except (OSError, ValueError) as e:
-        raise UsageError(f"--baseline {path}: {e}") from e
-    if not isinstance(known, dict) or known.get("schema") != "muslcheck/1":
-        raise UsageError(
-            f"--baseline {path}: not a report of schema muslcheck/1 (make one with --format json)"
-        )
+            text = file.read(MOST_BASELINE)
+        known: dict[str, Any] = json.loads(text)
+    except (OSError, ValueError, RecursionError) as e:
+        raise UsageError(f"--baseline {path}: {getattr(e, 'strerror', None) or e}") from e
     try:
-        return frozenset(
-            (finding["code"], one["path"], symbol)
-            for one in known["objects"]
-            for result in one["results"]
-            for finding in result["findings"]
-            for symbol in finding["symbols"] or ("",)
-        )
-    except (KeyError, TypeError) as e:
-        raise UsageError(f"--baseline {path}: not a whole report: {type(e).__name__} at {e}") from e
+        if known["schema"] == "muslcheck/1":
+            return frozenset(
+                (finding["code"], one["path"], symbol)
+                for one in known["objects"]
+                for result in one["results"]
+                for finding in result["findings"]
+                for symbol in finding["symbols"] or ("",)
+            )
+    except (KeyError, TypeError):
+        pass  # some other JSON
+    raise UsageError(f"--baseline {path}: not a report of schema muslcheck/1 (make one with --format json)")

@@ -86,7 +86,8 @@ def test_exit_status(arguments: list[str], status: int) -> None:
         ["/bin/true", "--root", "/"],
         ["/bin/true", "--limit", "symbols"],
         ["/bin/true", "--limit", "colour=1"],
-        ["/bin/true", "--limit", "symbols=4G"],
+        ["/bin/true", "--limit", "symbols=4294967296"],
+        ["/bin/true", "--limit", "members=" + "9" * 5000],
         ["/bin/true", "--baseline", "/dev/null"],
         ["/bin/true", "--format", "poem"],
         ["/bin/true", "-o", "/no/such/place"],
@@ -175,11 +176,55 @@ def test_several_targets_give_a_result_each_in_order() -> None:
     assert ["MC110" in c for c in codes] == [True, False]
 
 
+@pytest.mark.parametrize("arguments", [["-q"], [], ["--format", "json"], ["-o", "/dev/full"]])
+def test_a_report_that_cannot_be_written_is_a_line_and_2(arguments: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, "check", *arguments, built("gnu_hash"), built("fortify")],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+    assert done.returncode == 2
+    assert done.stderr == "Error: the report cannot be written: No space left on device\n"
+
+
+def test_streams_that_are_closed_change_no_exit_status() -> None:
+    for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
+        command = f'exec "$@" {closed}'
+        arguments = ["sh", "-c", command, "sh", *PROGRAM, "-q", "-", built("fortify")]
+        env = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(arguments, input="", capture_output=True, text=True, check=False, env=env)
+        assert (done.returncode, done.stderr) == (1, ""), closed
+
+
 def test_jobs_do_not_change_the_report() -> None:
     paths = [built(name) for name in ("fortify", "hello", "gnu_hash", "irelative", "relr")] * 40
     one, two = (run("--format", "json", "-j", n, *paths) for n in ("1", "2"))
     assert one.stdout == two.stdout
     assert one.returncode == two.returncode == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        "3",
+        '{"schema": "muslcheck/1"}',
+        '{"schema": "muslcheck/1", "objects": 5}',
+        '{"schema": "muslcheck/1", "objects": [{"path": "x", "results": [{"findings": [{}]}]}]}',
+        '{"schema": "muslcheck/1", "objects": [{"path": [], "results": '
+        '[{"findings": [{"code": 1, "symbols": [[]]}]}]}]}',
+        "[" * 200_000,
+    ],
+)
+def test_a_baseline_that_is_no_report_is_wrong_usage(tmp_path: Path, text: str) -> None:
+    (tmp_path / "b.json").write_text(text)
+    done = run("--baseline", tmp_path / "b.json", built("fortify"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Error: --baseline ")
 
 
 def test_what_the_baseline_holds_is_neither_shown_nor_counted(tmp_path: Path) -> None:
@@ -193,13 +238,6 @@ def test_what_the_baseline_holds_is_neither_shown_nor_counted(tmp_path: Path) ->
     old.write_text(json.dumps(known))
     assert run("--baseline", old, path).returncode == 1
     assert run("--baseline", old, "-q", path).returncode == 1
-
-
-def test_a_baseline_that_is_no_whole_report_is_wrong_usage(tmp_path: Path) -> None:
-    (tmp_path / "half").write_text('{"schema": "muslcheck/1", "objects": [{"path": "x"}]}')
-    done = run("--baseline", tmp_path / "half", "/bin/true")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "not a whole report" in done.stderr
 
 
 def test_the_output_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
