@@ -69,7 +69,8 @@ def asan(session: nox.Session) -> None:
         session.run("clang", *flags, "tests/bench/core.c", *sources, "-o", driver, external=True)
         listing = f"{folder}/list"
         session.run("python", "-m", "musl_compat.devtools.lab", "objects", "--set", "ci", "--output", listing)
-        session.run(driver, "musl_compat/kb/table.bin", "0", "1", "2", listing, external=True)
+        planes = str(session.run("python", "tests/bench/planes.py", silent=True)).split()
+        session.run(driver, "musl_compat/kb/table.bin", *planes, listing, external=True)
 
 
 @nox.session

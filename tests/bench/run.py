@@ -20,10 +20,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from planes import planes
+
 from musl_compat import kb
 from musl_compat.devtools.lab import cache
 from musl_compat.elf import scan_fds
-from musl_compat.kb import targets
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -81,7 +82,6 @@ def check_answers(contender: Contender, listing: Path) -> None:
 
 def contenders(work: Path) -> list[Contender]:
     """Everything that is compared; the C programs are compiled here."""
-    target = targets.default()
     table = kb.table()
     names = work / "names"
     names.write_text("".join(f"{table.name(row)}\n" for row in range(len(table))), encoding="utf-8")
@@ -91,14 +91,12 @@ def contenders(work: Path) -> list[Contender]:
     sources = [str(p) for p in sorted((ROOT / "csrc").glob("mc_*.c"))]
     include = f"-I{ROOT / 'csrc'}"
     subprocess.run([*gcc, include, str(HERE / "core.c"), *sources, "-o", str(core)], check=True)
-    provided = next(i for i in range(int(table.c.plane_n)) if table.plane(i) == target.exports("x86_64"))
-    planes = [str(provided), *(table.lines("P", name)[0][2] for name in ("known", "owners"))]
     found = (0, 1, 3)
     nm = ("nm", "-D", "--plugin", "/nonexistent")
     peers = (PYTHON, str(HERE / "peers_cli.py"))
     return [
         Contender("floor (C)", (str(floor), str(names)), "list", (0,), 9),
-        Contender("core (C: scan and join)", (str(core), kb_table(), *planes), "list", (0,), 9),
+        Contender("core (C: scan and join)", (str(core), kb_table(), *planes()), "list", (0,), 9),
         Contender("muslcheck -q", (*MUSLCHECK, "-j", "1", "-q", "-"), "stdin", found, 9),
         Contender(
             "muslcheck --format json", (*MUSLCHECK, "-j", "1", "--format", "json", "-"), "stdin", found, 5
