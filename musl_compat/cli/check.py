@@ -30,7 +30,7 @@ def _codes(values: tuple[str, ...]) -> list[str]:
 
 
 @click.command("check", no_args_is_help=False)
-@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False), metavar="PATH...")
 @click.option(
     "--target",
     "targets",

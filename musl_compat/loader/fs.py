@@ -15,6 +15,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from musl_compat.elf import ElfImage, Limits
+from musl_compat.errors import UsageError
 from musl_compat.inputs import ELF_MAGIC, OPEN_FLAGS
 
 from . import search
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 CACHE_BYTES = 96 << 20
 CACHE_IMAGES = 512
 MAX_SYMLINKS = 40
+MAX_PATH_FILE = 1 << 16
+"""Bytes of ``etc/ld-musl-ARCH.path``."""
 MAX_DIRECTORIES = 4096
 """Directories whose place is remembered; every program may bring its own by ``$ORIGIN``."""
 
@@ -230,11 +233,13 @@ class RootFs(_DiskFs):
         try:
             found = self.locate(search.path_file(loader_name, arch), False)
             with open(found.path, "rb") as f:
-                text = f.read()
+                text = f.read(MAX_PATH_FILE + 1)
         except FileNotFoundError:
             return ":".join(target.search_path)
         except OSError:
             return ""
+        if len(text) > MAX_PATH_FILE:
+            raise UsageError(f"--root: {found.path}: more than {MAX_PATH_FILE} bytes: not a search path")
         return os.fsdecode(text.partition(b"\0")[0])
 
     def in_system_path(self, name: str, found: Located, main: ElfImage) -> bool:

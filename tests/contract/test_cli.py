@@ -200,6 +200,15 @@ def test_streams_that_are_closed_change_no_exit_status() -> None:
         assert (done.returncode, done.stderr) == (1, ""), closed
 
 
+def test_a_named_file_that_may_not_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_bytes(b"x")
+    (tmp_path / "secret").chmod(0)
+    done = run("-q", tmp_path / "secret", built("gnu_hash"))  # root may read it: then it is no ELF file
+    assert done.returncode == 3
+    assert done.stdout == f"runs {built('gnu_hash')}\n"
+    assert done.stderr.startswith(f"muslcheck: {tmp_path / 'secret'}: ")
+
+
 def test_jobs_do_not_change_the_report() -> None:
     paths = [built(name) for name in ("fortify", "hello", "gnu_hash", "irelative", "relr")] * 40
     one, two = (run("--format", "json", "-j", n, *paths) for n in ("1", "2"))

@@ -10,6 +10,7 @@ from typing import Any, cast
 import pytest
 
 from musl_compat.elf import ElfImage
+from musl_compat.errors import UsageError
 from musl_compat.kb import targets
 from musl_compat.loader import fs as fs_module
 from musl_compat.loader.fs import HostFs, ImageCache, MemberFs, RootFs, ld_so_conf
@@ -110,6 +111,13 @@ def test_without_a_path_file_the_default_path_is_searched(root: Path) -> None:
 def test_the_path_file_replaces_the_default_path(root: Path) -> None:
     put(root / "etc/ld-musl-x86_64.path", "/opt/app/lib\n/lib:/x\n\0ignored")
     assert RootFs(str(root)).system_path(TARGET, "x86_64", "/lib/ld.so") == "/opt/app/lib\n/lib:/x\n"
+
+
+def test_a_path_file_too_large_to_be_one_is_refused_and_not_read(root: Path) -> None:
+    with open(root / "etc/ld-musl-x86_64.path", "wb") as f:
+        f.truncate(1 << 40)
+    with pytest.raises(UsageError, match="not a search path"):
+        RootFs(str(root)).system_path(TARGET, "x86_64", "/lib/ld-musl-x86_64.so.1")
 
 
 def test_the_path_file_is_the_architectures_own(root: Path) -> None:
