@@ -1,0 +1,109 @@
+/* mc_code_int.h - private to the code part of the core: its state, and what its files ask of each other. */
+#ifndef MC_CODE_INT_H
+#define MC_CODE_INT_H
+
+#include "mc_code.h"
+#include "mc_cursor.h"
+
+enum {
+  MC_CODE_386 = 3, MC_CODE_ARM = 40, MC_CODE_X86_64 = 62, MC_CODE_AARCH64 = 183, MC_CODE_RISCV = 243,
+  MC_CODE_LOADS = 64,            /* PT_LOAD segments; linkers write below 10 */
+  MC_FRAME_MAX = 16 << 20,       /* a constant above this is no frame */
+  MC_PF_X = 1, MC_PF_W = 2
+};
+
+/* A PT_LOAD: its bytes in the file, at their address. */
+typedef struct {
+  uint64_t vaddr, memsz;
+  uint32_t flags;
+  mc_view v;
+} mc_seg;
+
+/* The starts of functions in one executable segment: a bit per byte, and how many bits are set
+ * before each word, so that an address gives the function's index at once. */
+typedef struct {
+  uint64_t base, n;
+  uint64_t *bits;
+  uint32_t *rank;
+} mc_starts;
+
+/* Addresses that are called or taken and that no known function covers. */
+typedef struct {
+  uint64_t *at;
+  uint32_t n, cap;
+} mc_found;
+
+struct mc_code {
+  const mc_image *img;
+  mc_code_limits lim;
+  mc_err err;                     /* sticky */
+  int fd;                         /* -1: file holds the bytes */
+  mc_view file;
+  uint64_t file_size, held;
+  int is64, big;
+  uint16_t machine;
+  mc_seg seg[MC_CODE_LOADS];
+  uint32_t seg_n;
+  uint8_t *own[MC_CODE_LOADS + 8];   /* what was read from fd */
+  uint32_t own_n;
+  uint64_t eh_hdr, eh_hdr_len, exidx, exidx_len, dyn, dyn_len;
+  mc_view symtab, strtab;         /* .symtab, when section headers give it */
+  mc_starts starts[MC_CODE_LOADS];
+  uint32_t starts_n;
+  mc_func *fn;
+  uint32_t fn_n, fn_cap;
+  mc_call *call;
+  uint32_t call_n, call_cap;
+  mc_ptr *ptr;
+  uint32_t ptr_n, ptr_cap;
+  mc_found found;
+  uint64_t code_bytes;
+};
+
+/* What an FDE says of one function. */
+typedef struct {
+  uint64_t addr, size;
+  uint32_t frame;       /* largest offset of the CFA from the stack pointer */
+  int sweep;            /* the CFA is a frame pointer or an expression: ask the instructions */
+} mc_fde;
+
+/* mc_code_load.c: segments, symbols, pointers */
+int mc_code_fail(mc_code *, int status, uint32_t table, uint64_t offset);
+int mc_code_load(mc_code *);
+void *mc_code_grow(mc_code *, void *p, uint32_t *cap, uint32_t want, uint32_t limit, size_t row);
+mc_view mc_code_at(const mc_code *, uint64_t vaddr);
+const mc_ptr *mc_code_ptr_at(const mc_code *, uint64_t slot);
+int mc_code_load_pointers(mc_code *);
+
+/* mc_code_fn.c: functions */
+int mc_code_add(mc_code *, uint64_t addr, uint64_t size, uint32_t flags, uint32_t name);
+int mc_code_collect(mc_code *);
+int mc_code_index(mc_code *);
+uint32_t mc_code_start_at(const mc_code *, uint64_t addr);
+
+/* mc_code_cfi.c, mc_code_exidx.c: frames that the file describes */
+int mc_cfi_walk(mc_code *, int (*row)(mc_code *, const mc_fde *));
+int mc_exidx_walk(mc_code *, int (*row)(mc_code *, const mc_fde *));
+
+/* mc_code.c: recording */
+int mc_code_ref(mc_code *, uint64_t at, uint32_t target, uint32_t kind);
+void mc_code_miss(mc_code *, uint64_t addr);
+
+/* One machine each: references of one function (or of a gap between functions: record is 0, and
+ * only the starts that it reveals count), its frame, and the arguments at its call sites. */
+void mc_x86_prepare(mc_code *);
+void mc_a64_prepare(mc_code *);
+int mc_x86_refs(mc_code *, mc_func *, mc_view body, int record);
+void mc_x86_frame(const mc_code *, mc_func *, mc_view body);
+void mc_x86_args(const mc_code *, const mc_func *, mc_view body, const uint32_t *rows, uint32_t n, mc_arg *out);
+int mc_a64_refs(mc_code *, mc_func *, mc_view body, int record);
+void mc_a64_frame(const mc_code *, mc_func *, mc_view body);
+void mc_a64_args(const mc_code *, const mc_func *, mc_view body, const uint32_t *rows, uint32_t n, mc_arg *out);
+/* The dynamic symbol that a procedure linkage table entry at addr jumps to, 0 when it is none. */
+uint32_t mc_x86_stub(const mc_code *, uint64_t addr);
+uint32_t mc_a64_stub(const mc_code *, uint64_t addr);
+/* Do the bytes at addr look like the start of a function? */
+int mc_x86_opens(const mc_code *, uint64_t addr);
+int mc_a64_opens(const mc_code *, uint64_t addr);
+
+#endif

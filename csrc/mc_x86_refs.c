@@ -1,0 +1,230 @@
+/* mc_x86_refs.c - calls, tail jumps and taken addresses in x86_64 code.
+ *
+ * No disassembly: every byte is looked at as if an instruction began there, and what counts is
+ * that the displacement lands exactly on a function's start or on a procedure linkage entry. */
+#include "mc_code_int.h"
+
+enum { NOTHING, CALL, JUMP, TWO, GROUP5, LEA, LOAD_IMM };
+
+static const uint8_t opener[256] = {
+  [0xe8] = CALL, [0xe9] = JUMP, [0x0f] = TWO, [0xff] = GROUP5, [0x8d] = LEA,
+  [0xb8] = LOAD_IMM, [0xb9] = LOAD_IMM, [0xba] = LOAD_IMM, [0xbb] = LOAD_IMM, [0xbd] = LOAD_IMM,
+  [0xbe] = LOAD_IMM, [0xbf] = LOAD_IMM, [0xc7] = LOAD_IMM
+};
+
+typedef struct {
+  mc_code *c;
+  mc_func *f;
+  mc_view v;
+  int record, fixed;   /* fixed: not position independent, so that immediates can be addresses */
+} state;
+
+/* What a GOT slot leads to: a function, an imported symbol, or MC_NO_FUNC. */
+static uint32_t slot_target(const mc_code *c, uint64_t slot)
+{
+  const mc_ptr *p = mc_code_ptr_at(c, slot);
+  if (!p || p->cls == MC_RC_IRELATIVE)
+    return MC_NO_FUNC;
+  return p->sym ? MC_IMPORT | p->sym : mc_code_start_at(c, p->value);
+}
+
+/* The bytes before the jump of a procedure linkage entry: endbr64, and the bnd prefix. */
+static uint64_t stub_prefix(mc_view v)
+{
+  uint64_t o = v.n >= 4 && mc_ld32(v, 0, 0) == 0xfa1e0ff3 ? 4 : 0;
+  return v.n > o && mc_ld8(v, o) == 0xf2 ? o + 1 : o;
+}
+
+static uint32_t stub_at(const mc_code *c, mc_view v, uint64_t addr)
+{
+  uint64_t o = stub_prefix(v);
+  if (v.n < o + 6 || mc_ld16(v, o, 0) != 0x25ff)
+    return MC_NO_FUNC;
+  return slot_target(c, addr + o + 6 + (uint64_t)(int64_t)(int32_t)mc_ld32(v, o + 2, 0));
+}
+
+/* The target of the procedure linkage entry at addr, MC_NO_FUNC when it is none. */
+uint32_t mc_x86_stub(const mc_code *c, uint64_t addr)
+{
+  return stub_at(c, mc_code_at(c, addr), addr);
+}
+
+int mc_x86_opens(const mc_code *c, uint64_t addr)
+{
+  mc_view v = mc_code_at(c, addr);
+  if (v.n < 4 || stub_at(c, v, addr) != MC_NO_FUNC)
+    return 0;
+  uint32_t w = mc_ld32(v, 0, 0);
+  if (w == 0xfa1e0ff3 || (w & 255) == 0x55 || (w & 255) == 0x53)   /* endbr64, push rbp, push rbx */
+    return 1;
+  if ((w & 0xffff) >= 0x5441 && (w & 0xf8ff) == 0x5041)             /* push r12 .. r15 */
+    return 1;
+  if ((w & 0xffffff) == 0xec8348 || (w & 0xffffff) == 0xec8148)    /* sub rsp */
+    return 1;
+  if (addr % 16 == 0)
+    return 1;
+  /* what is before it: a return, int3, or padding */
+  mc_view before = mc_code_at(c, addr - 1);
+  uint8_t b = before.n ? mc_ld8(before, 0) : 0;
+  return b == 0xc3 || b == 0xcc || b == 0x90 || b == 0;
+}
+
+static int record(const state *s, uint64_t at, uint32_t target, uint32_t kind)
+{
+  return s->record ? mc_code_ref(s->c, at, target, kind) : 1;
+}
+
+/* A relative branch to `to`; returns the bytes to skip, 0 when the displacement is no branch's. */
+static uint64_t branch(const state *s, uint64_t at, uint64_t to, uint32_t kind, uint64_t len)
+{
+  uint32_t t = mc_code_start_at(s->c, to);
+  if (t == MC_NO_FUNC) {
+    mc_view v = mc_code_at(s->c, to);
+    if (!v.p || to - s->f->addr < s->f->size)
+      return 0;
+    t = stub_at(s->c, v, to);
+    if (t == MC_NO_FUNC) {
+      if (kind == MC_CALL_DIRECT)
+        mc_code_miss(s->c, to);
+      return 0;
+    }
+  } else if (s->c->fn[t].flags & MC_FN_STUB) {
+    uint32_t through = mc_x86_stub(s->c, to);
+    t = through == MC_NO_FUNC ? t : through;
+  }
+  if (kind == MC_CALL_TAIL && to == s->f->addr)
+    return 0;   /* a loop */
+  record(s, at, t, kind);
+  return len;
+}
+
+/* FF: calls and jumps through memory or a register. */
+static uint64_t group5(const state *s, uint64_t o)
+{
+  uint8_t m = mc_ld8(s->v, o + 1);
+  uint64_t at = s->f->addr + o;
+  if (m == 0x15 || m == 0x25) {
+    uint32_t t = slot_target(s->c, at + 6 + (uint64_t)(int64_t)(int32_t)mc_ld32(s->v, o + 2, 0));
+    if (t == MC_NO_FUNC) {
+      s->f->flags |= MC_FN_INDIRECT;
+      return 0;
+    }
+    record(s, at, t, m == 0x15 ? MC_CALL_DIRECT : MC_CALL_TAIL);
+    return 6;
+  }
+  if ((m & 0x38) == 0x10)
+    s->f->flags |= MC_FN_INDIRECT;
+  return 0;
+}
+
+static uint64_t taken(const state *s, uint64_t at, uint64_t to, uint64_t len)
+{
+  uint32_t t = mc_code_start_at(s->c, to);
+  if (t == MC_NO_FUNC) {
+    /* only what looks like a prologue: data may follow code in one segment */
+    mc_view v = mc_code_at(s->c, to);
+    if (v.n >= 4 && to - s->f->addr >= s->f->size && (mc_code_prot(s->c, to) & MC_PF_X))
+      mc_code_miss(s->c, to);
+    return 0;
+  }
+  record(s, at, t, MC_CALL_TAKES);
+  return len;
+}
+
+static uint64_t lea(const state *s, uint64_t o)
+{
+  if (o == 0 || (mc_ld8(s->v, o - 1) & 0xf8) != 0x48 || (mc_ld8(s->v, o + 1) & 0xc7) != 0x05)
+    return 0;
+  uint64_t at = s->f->addr + o;
+  return taken(s, at - 1, at + 6 + (uint64_t)(int64_t)(int32_t)mc_ld32(s->v, o + 2, 0), 6);
+}
+
+static uint64_t load_imm(const state *s, uint64_t o)
+{
+  uint64_t imm = o + 1;
+  if (!s->fixed)
+    return 0;
+  if (mc_ld8(s->v, o) == 0xc7)
+    imm = (mc_ld8(s->v, o + 1) & 0xf8) == 0xc0 ? o + 2 : 0;
+  uint32_t t = imm ? mc_code_start_at(s->c, mc_ld32(s->v, imm, 0)) : MC_NO_FUNC;
+  if (t == MC_NO_FUNC)
+    return 0;
+  record(s, s->f->addr + o, t, MC_CALL_TAKES);
+  return imm + 4 - o;
+}
+
+static uint64_t looks_like(const state *s, uint64_t o)
+{
+  uint64_t at = s->f->addr + o;
+  switch (opener[mc_ld8(s->v, o)]) {
+  case CALL:
+    return branch(s, at, at + 5 + (uint64_t)(int64_t)(int32_t)mc_ld32(s->v, o + 1, 0), MC_CALL_DIRECT, 5);
+  case JUMP:
+    return branch(s, at, at + 5 + (uint64_t)(int64_t)(int32_t)mc_ld32(s->v, o + 1, 0), MC_CALL_TAIL, 5);
+  case TWO:
+    if ((mc_ld8(s->v, o + 1) & 0xf0) != 0x80)
+      return 0;
+    return branch(s, at, at + 6 + (uint64_t)(int64_t)(int32_t)mc_ld32(s->v, o + 2, 0), MC_CALL_TAIL, 6);
+  case GROUP5:
+    return group5(s, o);
+  case LEA:
+    return lea(s, o);
+  default:
+    return load_imm(s, o);
+  }
+}
+
+/* A function of unknown end stops where a procedure linkage table begins: a size-less _init is
+ * directly before .plt in most files. */
+static void cut_before_stubs(mc_code *c, mc_func *f, mc_view *v)
+{
+  for (uint64_t o = (16 - f->addr % 16) % 16; o + 16 <= v->n; o += 16) {
+    mc_view at = mc_sub(*v, o, v->n - o);
+    int first = mc_ld16(at, 0, 0) == 0x35ff;   /* push GOT[1]: the table's first entry */
+    if (o && (first || stub_at(c, at, f->addr + o) != MC_NO_FUNC)) {
+      f->size = (uint32_t)o;
+      v->n = o;
+      return;
+    }
+  }
+}
+
+/* Is the function that .eh_frame describes a procedure linkage table? */
+static int is_stub_table(const mc_code *c, const mc_func *f, mc_view v)
+{
+  return v.n >= 6 && (mc_ld16(v, 0, 0) == 0x35ff || stub_at(c, v, f->addr) != MC_NO_FUNC) && f->size % 8 == 0;
+}
+
+/* Before any reference is looked at: which functions only lead to others. */
+void mc_x86_prepare(mc_code *c)
+{
+  for (uint32_t i = 0; i < c->fn_n; i++) {
+    mc_func *f = &c->fn[i];
+    mc_view v = mc_code_at(c, f->addr);
+    if (!(f->flags & MC_FN_SIZED))
+      cut_before_stubs(c, f, &(mc_view){v.p, f->size < v.n ? f->size : v.n});
+    if (is_stub_table(c, f, v))
+      f->flags |= MC_FN_STUB;
+  }
+}
+
+int mc_x86_refs(mc_code *c, mc_func *f, mc_view body, int keep)
+{
+  mc_func gap_end = *f;
+  if (!keep)
+    gap_end.size = 0;
+  state s = {c, keep ? f : &gap_end, body, keep, c->img->type == 2};
+  /* the longest operand is six bytes after its opcode */
+  enum { TAIL = 6 };
+  uint64_t o = 0, end = body.n > TAIL ? body.n - TAIL : 0;
+  while (o < end) {
+    uint64_t skip = MC_LIKELY(opener[body.p[o]] == NOTHING) ? 0 : looks_like(&s, o);
+    o += skip ? skip : 1;
+  }
+  /* the last bytes: only a call or a jump fits */
+  while (o + 5 <= body.n) {
+    uint64_t skip = body.p[o] == 0xe8 || body.p[o] == 0xe9 ? looks_like(&s, o) : 0;
+    o += skip ? skip : 1;
+  }
+  return c->err.status == MC_OK;
+}
