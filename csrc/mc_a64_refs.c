@@ -49,7 +49,7 @@ static int opens_table(mc_view v)
   return v.n >= o + 4 && mc_ld32(v, o, 0) == 0xa9bf7bf0;
 }
 
-int mc_a64_opens(const mc_code *c, uint64_t addr)
+int mc_a64_opens(const mc_code *c, uint64_t addr, int strict)
 {
   mc_view v = mc_code_at(c, addr), before = mc_code_at(c, addr - 4);
   if (addr % 4 || v.n < 4 || stub_at(c, v, addr) != MC_NO_FUNC)
@@ -59,7 +59,7 @@ int mc_a64_opens(const mc_code *c, uint64_t addr)
     return 1;
   if ((w & 0xffc003e0) == 0xa98003e0 || (a64_is_sub_imm(w) && a64_rn(w) == A_SP && a64_rd(w) == A_SP))
     return 1;                                                   /* stp .., [sp, #-n]!, sub sp */
-  return addr % 16 == 0 || a64_is_ret(b) || a64_is_b(b) || a64_is_br(b) || b == 0 || b == 0xd503201f;
+  return !strict && (addr % 16 == 0 || a64_is_ret(b) || a64_is_b(b) || a64_is_br(b) || b == 0 || b == 0xd503201f);
 }
 
 static void record(const state *s, uint64_t at, uint32_t target, uint32_t kind)
@@ -80,7 +80,7 @@ static void branch(const state *s, uint64_t at, uint64_t to, uint32_t kind)
   if (t != MC_NO_FUNC)
     record(s, at, t, kind);
   else if (kind == MC_CALL_DIRECT)
-    mc_code_miss(s->c, to);
+    mc_code_miss(s->c, to, s->record && mc_code_trusted(s->f));
 }
 
 static void through_register(state *s, uint64_t at, uint32_t w, uint32_t kind)
@@ -99,7 +99,7 @@ static void taken(const state *s, uint64_t at, uint64_t to)
   if (t != MC_NO_FUNC)
     record(s, at, t, MC_CALL_TAKES);
   else if (to - s->f->addr >= s->f->size && to % 4 == 0 && (mc_code_prot(s->c, to) & MC_PF_X))
-    mc_code_miss(s->c, to);
+    mc_code_miss(s->c, to, s->record && (s->f->flags & MC_FN_ENTRY));
 }
 
 static void forget_after_call(state *s)

@@ -17,7 +17,7 @@ typedef struct {
   int (*refs)(mc_code *, mc_func *, mc_view, int);
   void (*frame)(const mc_code *, mc_func *, mc_view);
   void (*args)(const mc_code *, const mc_func *, mc_view, const uint32_t *, uint32_t, mc_arg *);
-  int (*opens)(const mc_code *, uint64_t);
+  int (*opens)(const mc_code *, uint64_t, int);
 } machine_row;
 
 static const machine_row machines[] = {
@@ -58,20 +58,29 @@ int mc_code_ref(mc_code *c, uint64_t at, uint32_t target, uint32_t kind)
   return 1;
 }
 
-/* An address that code refers to and that is no known start: kept when no sized function covers it. */
-void mc_code_miss(mc_code *c, uint64_t addr)
+/* An address that is referred to and that is no known start: kept when no sized function covers it and
+ * a function seems to start there.  Outside of what the unwind table spans there may be data in the
+ * same segment, so that only a call from known code is believed there without a prologue. */
+void mc_code_miss(mc_code *c, uint64_t addr, int called)
 {
   uint32_t f = mc_code_func_at(c, addr);
   if (f != MC_NO_FUNC && (c->fn[f].flags & MC_FN_SIZED))
     return;
-  if (!(mc_code_prot(c, addr) & MC_PF_X) || !machine_of(c)->opens(c, addr))
+  int strict = !called && addr - c->span_lo >= c->span_hi - c->span_lo;
+  if (!(mc_code_prot(c, addr) & MC_PF_X) || !machine_of(c)->opens(c, addr, strict))
     return;
   uint32_t limit = c->lim.functions < FOUND_MAX ? c->lim.functions : FOUND_MAX;
-  uint64_t *p = mc_code_grow(c, c->found.at, &c->found.cap, c->found.n + 1, limit, sizeof *p);
+  mc_lead *p = mc_code_grow(c, c->found.at, &c->found.cap, c->found.n + 1, limit, sizeof *p);
   if (!p)
     return;
   c->found.at = p;
-  c->found.at[c->found.n++] = addr;
+  c->found.at[c->found.n++] = (mc_lead){addr, MC_FN_FOUND | (called ? MC_FN_CALLED : 0)};
+}
+
+/* Is this function code beyond doubt, so that what it calls is code too? */
+int mc_code_trusted(const mc_func *f)
+{
+  return (f->flags & (MC_FN_FDE | MC_FN_SYMBOL | MC_FN_EXPORT | MC_FN_ENTRY | MC_FN_INIT | MC_FN_CALLED)) != 0;
 }
 
 static mc_view body_of(const mc_code *c, const mc_func *f)
@@ -84,7 +93,7 @@ static int one_function(mc_code *c, const machine_row *m, uint32_t i)
 {
   mc_func *f = &c->fn[i];
   f->call_first = c->call_n;
-  if (!m->refs(c, f, body_of(c, f), 1))
+  if (!(f->flags & MC_FN_STUB) && !m->refs(c, f, body_of(c, f), 1))
     return 0;
   f->call_n = c->call_n - f->call_first;
   return c->err.status == MC_OK;
@@ -138,13 +147,13 @@ static void pointed_starts(mc_code *c)
 {
   for (uint32_t i = 0; i < c->ptr_n; i++)
     if (c->ptr[i].sym == 0 && mc_code_start_at(c, c->ptr[i].value) == MC_NO_FUNC)
-      mc_code_miss(c, c->ptr[i].value);
+      mc_code_miss(c, c->ptr[i].value, 0);
 }
 
 static int add_found(mc_code *c)
 {
   for (uint32_t i = 0; i < c->found.n; i++)
-    if (!mc_code_add(c, c->found.at[i], 0, MC_FN_FOUND, 0))
+    if (!mc_code_add(c, c->found.at[i].addr, 0, c->found.at[i].flags, 0))
       return 0;
   return mc_code_index(c);
 }

@@ -27,7 +27,8 @@ enum {
   MC_FN_SWEPT    = 1 << 11,  /* the frame comes from its instructions */
   MC_FN_NOFRAME  = 1 << 12,  /* the frame is not known: mc_func.frame is a lower bound */
   MC_FN_INDIRECT = 1 << 13,  /* calls or jumps through a pointer */
-  MC_FN_STUB     = 1 << 14   /* procedure linkage table */
+  MC_FN_STUB     = 1 << 14,  /* procedure linkage table */
+  MC_FN_CALLED   = 1 << 15   /* with MC_FN_FOUND: code that is known to be code calls it */
 };
 
 /* What a reference in code does: mc_call.kind. */

@@ -48,8 +48,13 @@ static int from_unwind(mc_code *c, const mc_fde *f)
   uint32_t before = c->fn_n;
   if (!mc_code_add(c, f->addr, f->size, MC_FN_FDE | (f->sweep ? MC_FN_SWEPT : 0), 0))
     return 0;
-  if (c->fn_n > before)
-    c->fn[before].frame = f->frame;
+  if (c->fn_n == before)
+    return 1;
+  c->fn[before].frame = f->frame;
+  if (c->span_hi == 0 || f->addr < c->span_lo)
+    c->span_lo = f->addr;
+  if (f->addr + f->size > c->span_hi)
+    c->span_hi = f->addr + f->size;
   return 1;
 }
 

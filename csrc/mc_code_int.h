@@ -29,7 +29,11 @@ typedef struct {
 
 /* Addresses that are called or taken and that no known function covers. */
 typedef struct {
-  uint64_t *at;
+  uint64_t addr;
+  uint32_t flags;    /* MC_FN_* to add it with */
+} mc_lead;
+typedef struct {
+  mc_lead *at;
   uint32_t n, cap;
 } mc_found;
 
@@ -57,6 +61,7 @@ struct mc_code {
   mc_ptr *ptr;
   uint32_t ptr_n, ptr_cap;
   mc_found found;
+  uint64_t span_lo, span_hi;      /* from the first function with an unwind row to the end of the last */
   uint64_t code_bytes;
 };
 
@@ -87,7 +92,8 @@ int mc_exidx_walk(mc_code *, int (*row)(mc_code *, const mc_fde *));
 
 /* mc_code.c: recording */
 int mc_code_ref(mc_code *, uint64_t at, uint32_t target, uint32_t kind);
-void mc_code_miss(mc_code *, uint64_t addr);
+void mc_code_miss(mc_code *, uint64_t addr, int called);
+int mc_code_trusted(const mc_func *);
 
 /* One machine each: references of one function (or of a gap between functions: record is 0, and
  * only the starts that it reveals count), its frame, and the arguments at its call sites. */
@@ -102,8 +108,8 @@ void mc_a64_args(const mc_code *, const mc_func *, mc_view body, const uint32_t 
 /* The dynamic symbol that a procedure linkage table entry at addr jumps to, 0 when it is none. */
 uint32_t mc_x86_stub(const mc_code *, uint64_t addr);
 uint32_t mc_a64_stub(const mc_code *, uint64_t addr);
-/* Do the bytes at addr look like the start of a function? */
-int mc_x86_opens(const mc_code *, uint64_t addr);
-int mc_a64_opens(const mc_code *, uint64_t addr);
+/* Do the bytes at addr look like the start of a function?  strict: like a prologue. */
+int mc_x86_opens(const mc_code *, uint64_t addr, int strict);
+int mc_a64_opens(const mc_code *, uint64_t addr, int strict);
 
 #endif

@@ -3,6 +3,7 @@
  * No disassembly: every byte is looked at as if an instruction began there, and what counts is
  * that the displacement lands exactly on a function's start or on a procedure linkage entry. */
 #include "mc_code_int.h"
+#include "mc_x86.h"
 
 enum { NOTHING, CALL, JUMP, TWO, GROUP5, LEA, LOAD_IMM };
 
@@ -16,8 +17,14 @@ typedef struct {
   mc_code *c;
   mc_func *f;
   mc_view v;
+  uint64_t lo, hi;     /* where executable segments lie */
   int record, fixed;   /* fixed: not position independent, so that immediates can be addresses */
 } state;
+
+MC_INLINE uint64_t rel32(mc_view v, uint64_t o)
+{
+  return (uint64_t)(int64_t)(int32_t)mc_ld32(v, o, 0);
+}
 
 /* What a GOT slot leads to: a function, an imported symbol, or MC_NO_FUNC. */
 static uint32_t slot_target(const mc_code *c, uint64_t slot)
@@ -40,7 +47,7 @@ static uint32_t stub_at(const mc_code *c, mc_view v, uint64_t addr)
   uint64_t o = stub_prefix(v);
   if (v.n < o + 6 || mc_ld16(v, o, 0) != 0x25ff)
     return MC_NO_FUNC;
-  return slot_target(c, addr + o + 6 + (uint64_t)(int64_t)(int32_t)mc_ld32(v, o + 2, 0));
+  return slot_target(c, addr + o + 6 + rel32(v, o + 2));
 }
 
 /* The target of the procedure linkage entry at addr, MC_NO_FUNC when it is none. */
@@ -49,24 +56,65 @@ uint32_t mc_x86_stub(const mc_code *c, uint64_t addr)
   return stub_at(c, mc_code_at(c, addr), addr);
 }
 
-int mc_x86_opens(const mc_code *c, uint64_t addr)
+/* Instructions that no function of a program begins with: what data and text decode to. */
+static int is_unlikely(const x86_ins *i)
+{
+  uint8_t op = i->op;
+  if (i->map != X_MAP_1 || (i->flags & X_VEX))
+    return 0;
+  return (op == 0 && i->has_modrm && i->mod == 0) || (op >= 0x6c && op <= 0x6f) || (op >= 0xe4 && op <= 0xe7)
+      || (op >= 0xec && op <= 0xef) || (op >= 0xa0 && op <= 0xa3) || op == 0xf1 || op == 0xf4 || op == 0xf5
+      || op == 0xfa || op == 0xfb || op == 0xcd || op == 0xce || op == 0xcf || op == 0xd7 || op == 0xca || op == 0xcb;
+}
+
+/* Text is not code, though it may begin with the same letters: code has bytes above 127. */
+static int is_text(mc_view v)
+{
+  for (uint64_t o = 0; o < 16 && o < v.n; o++)
+    if (mc_ld8(v, o) & 128)
+      return 0;
+  return 1;
+}
+
+static int reads_as_code(mc_view v)
+{
+  enum { LOOK = 12 };
+  x86_ins i;
+  uint64_t o = 0;
+  for (int n = 0; n < LOOK && o + 16 <= v.n; n++, o += i.len) {
+    if (!x86_decode(v, o, 1, &i) || is_unlikely(&i))
+      return 0;
+    if (i.map == X_MAP_1 && (i.op == 0xc3 || i.op == 0xe9 || i.op == 0xeb || (i.op == 0xff && i.digit == 4)))
+      return 1;
+  }
+  return 1;
+}
+
+/* endbr64; push rbp; push rbx or r12 .. r15 before another push, mov or sub; sub rsp. */
+static int is_prologue(mc_view v)
+{
+  uint32_t w = mc_ld32(v, 0, 0), second = w >> 8 & 255, third = w >> 16 & 255;
+  if (w == 0xfa1e0ff3 || (w & 0xffffff) == 0xec8348 || (w & 0xffffff) == 0xec8148)
+    return 1;
+  if ((w & 255) == 0x55 || (w & 255) == 0x53)
+    return second == 0x41 || second == 0x48 || second == 0x53 || second == 0x89 || second == 0x31;
+  return (w & 255) == 0x41 && second >= 0x54 && second <= 0x57 && (third == 0x41 || third == 0x55 || third == 0x53
+                                                                   || third == 0x48 || third == 0x49);
+}
+
+int mc_x86_opens(const mc_code *c, uint64_t addr, int strict)
 {
   mc_view v = mc_code_at(c, addr);
   if (v.n < 4 || stub_at(c, v, addr) != MC_NO_FUNC)
     return 0;
-  uint32_t w = mc_ld32(v, 0, 0);
-  if (w == 0xfa1e0ff3 || (w & 255) == 0x55 || (w & 255) == 0x53)   /* endbr64, push rbp, push rbx */
-    return 1;
-  if ((w & 0xffff) >= 0x5441 && (w & 0xf8ff) == 0x5041)             /* push r12 .. r15 */
-    return 1;
-  if ((w & 0xffffff) == 0xec8348 || (w & 0xffffff) == 0xec8148)    /* sub rsp */
-    return 1;
-  if (addr % 16 == 0)
-    return 1;
+  if (is_text(v) || !reads_as_code(v))
+    return 0;
+  if (strict || addr % 16 == 0 || is_prologue(v))
+    return !strict || is_prologue(v);
   /* what is before it: a return, int3, or padding */
   mc_view before = mc_code_at(c, addr - 1);
   uint8_t b = before.n ? mc_ld8(before, 0) : 0;
-  return b == 0xc3 || b == 0xcc || b == 0x90 || b == 0;
+  return b == 0xc3 || b == 0xcc || b == 0x90;
 }
 
 static int record(const state *s, uint64_t at, uint32_t target, uint32_t kind)
@@ -85,7 +133,7 @@ static uint64_t branch(const state *s, uint64_t at, uint64_t to, uint32_t kind, 
     t = stub_at(s->c, v, to);
     if (t == MC_NO_FUNC) {
       if (kind == MC_CALL_DIRECT)
-        mc_code_miss(s->c, to);
+        mc_code_miss(s->c, to, s->record && mc_code_trusted(s->f));
       return 0;
     }
   } else if (s->c->fn[t].flags & MC_FN_STUB) {
@@ -104,7 +152,7 @@ static uint64_t group5(const state *s, uint64_t o)
   uint8_t m = mc_ld8(s->v, o + 1);
   uint64_t at = s->f->addr + o;
   if (m == 0x15 || m == 0x25) {
-    uint32_t t = slot_target(s->c, at + 6 + (uint64_t)(int64_t)(int32_t)mc_ld32(s->v, o + 2, 0));
+    uint32_t t = slot_target(s->c, at + 6 + rel32(s->v, o + 2));
     if (t == MC_NO_FUNC) {
       s->f->flags |= MC_FN_INDIRECT;
       return 0;
@@ -124,7 +172,7 @@ static uint64_t taken(const state *s, uint64_t at, uint64_t to, uint64_t len)
     /* only what looks like a prologue: data may follow code in one segment */
     mc_view v = mc_code_at(s->c, to);
     if (v.n >= 4 && to - s->f->addr >= s->f->size && (mc_code_prot(s->c, to) & MC_PF_X))
-      mc_code_miss(s->c, to);
+      mc_code_miss(s->c, to, s->record && (s->f->flags & MC_FN_ENTRY));
     return 0;
   }
   record(s, at, t, MC_CALL_TAKES);
@@ -133,17 +181,13 @@ static uint64_t taken(const state *s, uint64_t at, uint64_t to, uint64_t len)
 
 static uint64_t lea(const state *s, uint64_t o)
 {
-  if (o == 0 || (mc_ld8(s->v, o - 1) & 0xf8) != 0x48 || (mc_ld8(s->v, o + 1) & 0xc7) != 0x05)
-    return 0;
   uint64_t at = s->f->addr + o;
-  return taken(s, at - 1, at + 6 + (uint64_t)(int64_t)(int32_t)mc_ld32(s->v, o + 2, 0), 6);
+  return taken(s, at - 1, at + 6 + rel32(s->v, o + 2), 6);
 }
 
 static uint64_t load_imm(const state *s, uint64_t o)
 {
   uint64_t imm = o + 1;
-  if (!s->fixed)
-    return 0;
   if (mc_ld8(s->v, o) == 0xc7)
     imm = (mc_ld8(s->v, o + 1) & 0xf8) == 0xc0 ? o + 2 : 0;
   uint32_t t = imm ? mc_code_start_at(s->c, mc_ld32(s->v, imm, 0)) : MC_NO_FUNC;
@@ -157,20 +201,27 @@ static uint64_t looks_like(const state *s, uint64_t o)
 {
   uint64_t at = s->f->addr + o;
   switch (opener[mc_ld8(s->v, o)]) {
-  case CALL:
-    return branch(s, at, at + 5 + (uint64_t)(int64_t)(int32_t)mc_ld32(s->v, o + 1, 0), MC_CALL_DIRECT, 5);
-  case JUMP:
-    return branch(s, at, at + 5 + (uint64_t)(int64_t)(int32_t)mc_ld32(s->v, o + 1, 0), MC_CALL_TAIL, 5);
-  case TWO:
-    if ((mc_ld8(s->v, o + 1) & 0xf0) != 0x80)
-      return 0;
-    return branch(s, at, at + 6 + (uint64_t)(int64_t)(int32_t)mc_ld32(s->v, o + 2, 0), MC_CALL_TAIL, 6);
-  case GROUP5:
-    return group5(s, o);
-  case LEA:
-    return lea(s, o);
-  default:
-    return load_imm(s, o);
+  case CALL: return branch(s, at, at + 5 + rel32(s->v, o + 1), MC_CALL_DIRECT, 5);
+  case JUMP: return branch(s, at, at + 5 + rel32(s->v, o + 1), MC_CALL_TAIL, 5);
+  case TWO: return branch(s, at, at + 6 + rel32(s->v, o + 2), MC_CALL_TAIL, 6);
+  case GROUP5: return group5(s, o);
+  case LEA: return lea(s, o);
+  default: return load_imm(s, o);
+  }
+}
+
+/* A cheap look before looks_like: most bytes that could open a reference do not.  o + 6 is in the body. */
+MC_INLINE int worth_a_look(const state *s, uint64_t o)
+{
+  const uint8_t *p = s->v.p + o;
+  uint64_t at = s->f->addr + o;
+  switch (opener[*p]) {
+  case NOTHING: return 0;
+  case CALL: case JUMP: return s->lo <= at + 5 + rel32(s->v, o + 1) && at + 5 + rel32(s->v, o + 1) < s->hi;
+  case TWO: return (p[1] & 0xf0) == 0x80 && at + 6 + rel32(s->v, o + 2) - s->f->addr >= s->v.n;
+  case GROUP5: return (p[1] & 0x38) == 0x10 || p[1] == 0x25;
+  case LEA: return (p[1] & 0xc7) == 0x05 && o && (p[-1] & 0xf8) == 0x48;
+  default: return s->fixed;
   }
 }
 
@@ -213,12 +264,17 @@ int mc_x86_refs(mc_code *c, mc_func *f, mc_view body, int keep)
   mc_func gap_end = *f;
   if (!keep)
     gap_end.size = 0;
-  state s = {c, keep ? f : &gap_end, body, keep, c->img->type == 2};
+  state s = {c, keep ? f : &gap_end, body, UINT64_MAX, 0, keep, c->img->type == 2};
+  for (uint32_t i = 0; i < c->starts_n; i++) {
+    uint64_t lo = c->starts[i].base, hi = lo + c->starts[i].n;
+    s.lo = lo < s.lo ? lo : s.lo;
+    s.hi = hi > s.hi ? hi : s.hi;
+  }
   /* the longest operand is six bytes after its opcode */
   enum { TAIL = 6 };
   uint64_t o = 0, end = body.n > TAIL ? body.n - TAIL : 0;
   while (o < end) {
-    uint64_t skip = MC_LIKELY(opener[body.p[o]] == NOTHING) ? 0 : looks_like(&s, o);
+    uint64_t skip = worth_a_look(&s, o) ? looks_like(&s, o) : 0;
     o += skip ? skip : 1;
   }
   /* the last bytes: only a call or a jump fits */
