@@ -19,6 +19,7 @@ typedef struct {
   carried to[KNOWN];
   int64_t depth, max, body;
   uint32_t flags;
+  int guessed;
 } sweep;
 
 static void deepen(sweep *s, int64_t depth)
@@ -99,11 +100,12 @@ static void carry(sweep *s, uint64_t to)
     *k = (carried){to, s->depth};
 }
 
-static void flow(sweep *s, uint64_t at, uint32_t w)
+static void flow(sweep *s, uint64_t at, uint32_t w, const mc_func *f)
 {
   uint64_t to;
   if (a64_is_cond(w, at, &to)) {
     carry(s, to);
+    s->body = s->depth;
     return;
   }
   if (a64_is_bl(w) || a64_is_blr(w)) {
@@ -115,15 +117,28 @@ static void flow(sweep *s, uint64_t at, uint32_t w)
   if (a64_is_b(w))
     carry(s, a64_branch(at, w));
   if (a64_is_b(w) || a64_is_br(w) || a64_is_ret(w)) {
-    const carried *k = &s->to[(at + 4) / 4 % KNOWN];
-    s->depth = k->at == at + 4 ? k->depth : s->body;
+    /* a jump out of the function follows an epilogue, as a return does */
+    int stays = a64_is_b(w) ? a64_branch(at, w) - f->addr < f->size : a64_is_br(w) && s->depth > 0;
+    s->depth = stays ? s->depth : s->body;
+    s->guessed = 1;
   }
 }
 
-static void one(sweep *s, uint64_t at, uint32_t w)
+/* Behind a jump or a return the depth is a guess, until a place is reached that a branch led to. */
+static void arrive(sweep *s, uint64_t at)
+{
+  const carried *k = &s->to[at / 4 % KNOWN];
+  if (s->guessed && k->at == at) {
+    s->depth = k->depth;
+    s->guessed = 0;
+  }
+}
+
+static void one(sweep *s, uint64_t at, uint32_t w, const mc_func *f)
 {
   int64_t by;
   uint64_t v;
+  arrive(s, at);
   if (a64_is_add_imm(w) || a64_is_sub_imm(w))
     add_sub(s, w);
   else if ((w & 0xbfe00000) == 0x8b200000)                       /* extended register: sp, not xzr */
@@ -146,7 +161,7 @@ static void one(sweep *s, uint64_t at, uint32_t w)
              && ((w & 0x1c000000) == 0x10000000 || (w & 0x0e000000) == 0x0a000000 || a64_is_ldr(w))) {
     s->r[a64_rd(w)].kind = R_NONE;
   }
-  flow(s, at, w);
+  flow(s, at, w, f);
 }
 
 void mc_a64_frame(const mc_code *c, mc_func *f, mc_view body)
@@ -154,7 +169,7 @@ void mc_a64_frame(const mc_code *c, mc_func *f, mc_view body)
   sweep s = {.depth = 0};
   (void)c;
   for (uint64_t o = (4 - f->addr % 4) % 4; o + 4 <= body.n; o += 4)
-    one(&s, f->addr + o, mc_ld32(body, o, 0));
+    one(&s, f->addr + o, mc_ld32(body, o, 0), f);
   if (s.max > f->frame)
     f->frame = (uint32_t)s.max;
   f->flags |= s.flags;

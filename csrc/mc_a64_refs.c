@@ -163,11 +163,23 @@ void mc_a64_prepare(mc_code *c)
   }
 }
 
+/* A function that runs into the next one: compilers leave out a tail jump to what follows directly. */
+static void falls_through(const state *s, mc_view v)
+{
+  uint64_t end = s->f->addr + s->f->size;
+  uint32_t t = mc_code_start_at(s->c, end), w = v.n >= 4 && v.n % 4 == 0 ? mc_ld32(v, v.n - 4, 0) : 0;
+  int stops = w == 0 || w == 0xd503201f || a64_is_b(w) || a64_is_bl(w) || a64_is_br(w) || a64_is_blr(w) || a64_is_ret(w)
+           || (w & 0xffe0001f) == 0xd4200000;   /* brk */
+  if (t != MC_NO_FUNC && (s->f->flags & MC_FN_SIZED) && v.n == s->f->size && !stops)
+    record(s, end, t, MC_CALL_TAIL);
+}
+
 int mc_a64_refs(mc_code *c, mc_func *f, mc_view body, int keep)
 {
   mc_func gap = {.addr = f->addr};
   state s = {.c = c, .f = keep ? f : &gap, .record = keep};
   for (uint64_t o = (4 - f->addr % 4) % 4; o + 4 <= body.n; o += 4)
     one(&s, f->addr + o, mc_ld32(body, o, 0));
+  falls_through(&s, body);
   return c->err.status == MC_OK;
 }

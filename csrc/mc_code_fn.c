@@ -258,8 +258,24 @@ const char *mc_code_name(const mc_code *c, uint32_t func)
   return name < c->strtab.n ? (const char *)c->strtab.p + name : "";
 }
 
+/* An unwind table that describes only little of the code says nothing of where the code ends. */
+static void judge_span(mc_code *c)
+{
+  uint64_t code = 0, described = 0;
+  for (uint32_t i = 0; i < c->seg_n; i++)
+    code += c->seg[i].flags & MC_PF_X ? c->seg[i].v.n : 0;
+  for (uint32_t i = 0; i < c->fn_n; i++)
+    described += c->fn[i].flags & MC_FN_FDE ? c->fn[i].size : 0;
+  if (described < code / 4) {
+    c->span_lo = 0;
+    c->span_hi = UINT64_MAX;
+  }
+}
+
 int mc_code_collect(mc_code *c)
 {
-  return mc_cfi_walk(c, from_unwind) && mc_exidx_walk(c, from_unwind) && from_dynsym(c) && from_symtab(c)
+  int ok = mc_cfi_walk(c, from_unwind) && mc_exidx_walk(c, from_unwind) && from_dynsym(c) && from_symtab(c)
       && from_dynamic(c) && mc_code_add(c, c->img->entry, 0, MC_FN_ENTRY, 0) && mc_code_index(c);
+  judge_span(c);
+  return ok;
 }

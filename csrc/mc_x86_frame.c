@@ -25,6 +25,7 @@ typedef struct {
   carried to[KNOWN];
   int64_t depth, max, body, word;
   uint32_t count, flags;
+  int guessed;
 } sweep;
 
 static void deepen(sweep *s, int64_t depth)
@@ -47,11 +48,20 @@ static void carry(sweep *s, uint64_t to)
     *k = (carried){to, s->depth};
 }
 
-/* Behind a jump or a return. */
-static void resume(sweep *s, uint64_t at)
+/* Behind a jump or a return the depth is a guess, until a place is reached that a branch led to. */
+static void resume(sweep *s, int jumped)
+{
+  s->depth = jumped ? s->depth : s->body;
+  s->guessed = 1;
+}
+
+static void arrive(sweep *s, uint64_t at)
 {
   const carried *k = &s->to[at % KNOWN];
-  s->depth = k->at == at ? k->depth : s->body;
+  if (s->guessed && k->at == at) {
+    s->depth = k->depth;
+    s->guessed = 0;
+  }
 }
 
 static void move(sweep *s, unsigned to, unsigned from)
@@ -214,7 +224,7 @@ static void one_byte(sweep *s, const x86_ins *i)
 }
 
 /* Where control goes from this instruction. */
-static void flow(sweep *s, const x86_ins *i, uint64_t next)
+static void flow(sweep *s, const x86_ins *i, uint64_t next, const mc_func *f)
 {
   int cond = (i->map == X_MAP_0F && i->op >= 0x80 && i->op <= 0x8f)
           || (i->map == X_MAP_1 && ((i->op >= 0x70 && i->op <= 0x7f) || (i->op >= 0xe0 && i->op <= 0xe3)));
@@ -224,8 +234,12 @@ static void flow(sweep *s, const x86_ins *i, uint64_t next)
           || (i->map == X_MAP_0F && i->op == 0x0b);
   if (cond || jump)
     carry(s, next + (uint64_t)i->imm);
+  if (cond)
+    s->body = s->depth;
+  /* a jump out of the function follows an epilogue, as a return does */
+  int stays = jump ? next + (uint64_t)i->imm - f->addr < f->size : i->op == 0xff && s->depth > s->word;
   if (ends)
-    resume(s, next);
+    resume(s, stays);
 }
 
 void mc_x86_frame(const mc_code *c, mc_func *f, mc_view body)
@@ -241,11 +255,12 @@ void mc_x86_frame(const mc_code *c, mc_func *f, mc_view body)
       break;
     }
     s.count++;
+    arrive(&s, f->addr + o);
     if (i.map == X_MAP_1 && !(i.flags & X_VEX))
       one_byte(&s, &i);
     else if (i.map == X_MAP_0F && !(i.flags & X_VEX))
       two_byte(&s, &i);
-    flow(&s, &i, f->addr + o + i.len);
+    flow(&s, &i, f->addr + o + i.len, f);
   }
   if (s.max > f->frame)
     f->frame = (uint32_t)s.max;

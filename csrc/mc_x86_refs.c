@@ -259,6 +259,58 @@ void mc_x86_prepare(mc_code *c)
   }
 }
 
+/* May the last instruction be a return, a jump, or a call of what does not return? */
+static int ends_plainly(mc_view v)
+{
+  const uint8_t *e = v.p + v.n;
+  return v.n < 6 || e[-1] == 0xc3 || e[-1] == 0xcc || e[-1] == 0xf4 || e[-2] == 0xeb || e[-5] == 0xe8 || e[-5] == 0xe9
+      || (e[-2] == 0x0f && e[-1] == 0x0b) || (e[-2] == 0xff && (e[-1] & 0xf0) == 0xe0) || e[-6] == 0xff || e[-1] == 0x90;
+}
+
+/* A function that runs into the next one: compilers leave out a tail jump to what follows directly. */
+static void falls_through(const state *s)
+{
+  uint64_t end = s->f->addr + s->f->size, o = 0;
+  uint32_t t = mc_code_start_at(s->c, end);
+  x86_ins i = {.len = 0};
+  if (!s->record || t == MC_NO_FUNC || !(s->f->flags & MC_FN_SIZED) || s->v.n != s->f->size || ends_plainly(s->v))
+    return;
+  for (; o < s->v.n && x86_decode(s->v, o, 1, &i); o += i.len)
+    ;
+  int stops = i.map == X_MAP_1 && i.op == 0xff && (i.digit == 4 || i.digit == 2);
+  int pads = (i.map == X_MAP_0F && i.op == 0x1f) || (i.map == X_MAP_1 && i.op == 0x90);
+  if (o == s->v.n && !stops && !pads)
+    record(s, end, t, MC_CALL_TAIL);
+}
+
+/* Does an instruction begin at offset o?  Decoding falls into step within a few instructions. */
+static int begins_at(mc_view v, uint64_t o)
+{
+  enum { RUN_UP = 48 };
+  x86_ins i;
+  uint64_t at = o > RUN_UP ? o - RUN_UP : 0;
+  while (at < o)
+    at += x86_decode(v, at, 1, &i) ? i.len : 1u;
+  return at == o;
+}
+
+/* Tail jumps with an 8-bit displacement, to a start of the neighbourhood. */
+static void short_jumps(const state *s)
+{
+  enum { REACH = 130 };
+  for (uint64_t o = 0; o + 2 <= s->v.n; o++) {
+    if (o == REACH && s->v.n > 2 * REACH)
+      o = s->v.n - REACH;
+    uint8_t b = mc_ld8(s->v, o);
+    if (b != 0xeb && (b & 0xf0) != 0x70)
+      continue;
+    uint64_t at = s->f->addr + o, to = at + 2 + (uint64_t)(int64_t)(int8_t)mc_ld8(s->v, o + 1);
+    uint32_t t = to - s->f->addr < s->f->size ? MC_NO_FUNC : mc_code_start_at(s->c, to);
+    if (t != MC_NO_FUNC && begins_at(s->v, o))
+      record(s, at, t, MC_CALL_TAIL);
+  }
+}
+
 int mc_x86_refs(mc_code *c, mc_func *f, mc_view body, int keep)
 {
   mc_func gap_end = *f;
@@ -282,5 +334,8 @@ int mc_x86_refs(mc_code *c, mc_func *f, mc_view body, int keep)
     uint64_t skip = body.p[o] == 0xe8 || body.p[o] == 0xe9 ? looks_like(&s, o) : 0;
     o += skip ? skip : 1;
   }
+  falls_through(&s);
+  if (keep)
+    short_jumps(&s);
   return c->err.status == MC_OK;
 }
