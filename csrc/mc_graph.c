@@ -1,0 +1,264 @@
+/* mc_graph.c - strongly connected components (Tarjan, without recursion) and the deepest simple path. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "mc_graph.h"
+
+typedef struct {
+  uint32_t object, func, row;   /* row: the next of its references to look at */
+} visit;
+
+typedef struct {
+  const mc_graph_object *obj;
+  uint32_t n;
+  uint32_t *base;               /* of each object's functions in out */
+  const mc_func **fn;
+  const mc_call **call;
+  mc_node *out;
+  uint32_t *low;                /* Tarjan's low link, 0: not visited */
+  uint8_t *done;                /* its depth is final */
+  visit *way;                   /* the search's stack */
+  uint64_t *open;               /* members of components that are not complete: object << 32 | func */
+  uint32_t way_n, open_n, counter, components;
+  int takes;
+  const uint64_t *apart;
+  uint32_t apart_n;
+} graph;
+
+/* Where a reference goes: 1 a function of the graph, 0 a bound or nothing. */
+typedef struct {
+  uint32_t object, func;
+  uint64_t bound;
+  int inside, known;
+} step;
+
+static uint32_t node(const graph *g, uint32_t object, uint32_t func)
+{
+  return g->base[object] + func;
+}
+
+static int is_apart(const graph *g, uint32_t object, uint32_t row)
+{
+  uint64_t key = (uint64_t)object << 32 | row;
+  uint32_t lo = 0, hi = g->apart_n;
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (g->apart[mid] < key)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  return lo < g->apart_n && g->apart[lo] == key;
+}
+
+static int is_function(const graph *g, uint64_t object, uint64_t func)
+{
+  uint32_t n;
+  if (object >= g->n)
+    return 0;
+  mc_code_funcs(g->obj[object].code, &n);
+  return func < n;
+}
+
+static step follow(const graph *g, uint32_t object, const mc_call *c)
+{
+  step s = {object, c->target, 0, 1, 1};
+  if (!(c->target & MC_IMPORT))
+    return s;
+  uint64_t link = g->obj[object].links ? g->obj[object].links[c->target & ~MC_IMPORT] : MC_LINK_UNKNOWN;
+  s.inside = 0;
+  s.known = link != MC_LINK_UNKNOWN;
+  if (s.known && (link & MC_LINK_BOUND)) {
+    s.bound = link & ~MC_LINK_BOUND;
+  } else if (s.known) {
+    s.object = (uint32_t)(link >> 32);
+    s.func = (uint32_t)link;
+    s.known = s.inside = is_function(g, s.object, s.func);
+  }
+  return s;
+}
+
+static int counts(const graph *g, uint32_t object, uint32_t row)
+{
+  return g->call[object][row].kind != MC_CALL_TAKES || (g->takes && !is_apart(g, object, row));
+}
+
+static void open_node(graph *g, uint32_t object, uint32_t func)
+{
+  const mc_func *f = &g->fn[object][func];
+  uint32_t v = node(g, object, func);
+  g->low[v] = g->out[v].index = ++g->counter;
+  g->out[v].depth = f->frame;
+  g->out[v].turn = 0;
+  g->out[v].next = MC_NO_FUNC;
+  g->out[v].flags = (f->flags & MC_FN_DYNAMIC ? MC_DOWN_DYNAMIC : 0) | (f->flags & MC_FN_NOFRAME ? MC_DOWN_NOFRAME : 0)
+                  | (f->flags & MC_FN_INDIRECT ? MC_DOWN_INDIRECT : 0);
+  g->out[v].scc = MC_NO_FUNC;
+  g->way[g->way_n++] = (visit){object, func, f->call_first};
+  g->open[g->open_n++] = (uint64_t)object << 32 | func;
+}
+
+/* The function's depth, when it goes on by this row to something `below` deep. */
+static void deepen(graph *g, const visit *w, uint32_t row, uint64_t below)
+{
+  mc_node *v = &g->out[node(g, w->object, w->func)];
+  uint64_t own = g->call[w->object][row].kind == MC_CALL_TAIL ? 0 : g->fn[w->object][w->func].frame;
+  if (own + below > v->depth) {
+    v->depth = own + below;
+    v->next = row;
+  }
+}
+
+/* A reference whose target is finished, or is no function of the graph. */
+static void settle(graph *g, const visit *w, uint32_t row, const step *s)
+{
+  mc_node *v = &g->out[node(g, w->object, w->func)];
+  if (s->inside) {
+    const mc_node *t = &g->out[node(g, s->object, s->func)];
+    v->flags |= t->flags;
+    deepen(g, w, row, t->depth);
+  } else if (s->known) {
+    deepen(g, w, row, s->bound);
+  } else {
+    v->flags |= MC_DOWN_IMPORT;
+  }
+}
+
+static int calls_inside(const graph *g, uint64_t member, uint32_t scc)
+{
+  uint32_t object = (uint32_t)(member >> 32);
+  const mc_func *f = &g->fn[object][(uint32_t)member];
+  for (uint32_t row = f->call_first; row < f->call_first + f->call_n; row++) {
+    if (!counts(g, object, row) || g->call[object][row].kind == MC_CALL_TAIL)
+      continue;
+    step s = follow(g, object, &g->call[object][row]);
+    if (s.inside && g->out[node(g, s.object, s.func)].scc == scc)
+      return 1;
+  }
+  return 0;
+}
+
+/* The members of a complete component share what can be met below them. */
+static void close_component(graph *g, uint32_t root)
+{
+  uint32_t first = g->open_n, flags = 0, scc = g->components++;
+  uint64_t frames = 0;
+  do {
+    uint64_t m = g->open[--first];
+    uint32_t v = node(g, (uint32_t)(m >> 32), (uint32_t)m);
+    g->out[v].scc = scc;
+    flags |= g->out[v].flags;
+    frames += g->fn[m >> 32][(uint32_t)m].frame;
+  } while (node(g, (uint32_t)(g->open[first] >> 32), (uint32_t)g->open[first]) != root);
+  int cycle = 0;
+  for (uint32_t i = first; i < g->open_n && !cycle; i++)
+    cycle = calls_inside(g, g->open[i], scc);
+  for (uint32_t i = first; i < g->open_n; i++) {
+    mc_node *v = &g->out[node(g, (uint32_t)(g->open[i] >> 32), (uint32_t)g->open[i])];
+    v->flags = flags | (cycle ? MC_DOWN_RECURSION : 0);
+    v->turn = cycle ? frames : 0;
+  }
+  g->open_n = first;
+}
+
+static void finish(graph *g)
+{
+  visit w = g->way[--g->way_n];
+  uint32_t v = node(g, w.object, w.func);
+  g->done[v] = 1;
+  if (g->low[v] == g->out[v].index)
+    close_component(g, v);
+  if (g->way_n == 0)
+    return;
+  visit *up = &g->way[g->way_n - 1];
+  uint32_t u = node(g, up->object, up->func), row = up->row - 1;
+  if (g->low[v] < g->low[u])
+    g->low[u] = g->low[v];
+  step s = {w.object, w.func, 0, 1, 1};
+  settle(g, up, row, &s);
+}
+
+/* One step of the search from the function on top of its stack. */
+static void advance(graph *g)
+{
+  visit *w = &g->way[g->way_n - 1];
+  const mc_func *f = &g->fn[w->object][w->func];
+  if (w->row == f->call_first + f->call_n) {
+    finish(g);
+    return;
+  }
+  uint32_t row = w->row++;
+  if (!counts(g, w->object, row))
+    return;
+  step s = follow(g, w->object, &g->call[w->object][row]);
+  if (!s.inside) {
+    settle(g, w, row, &s);
+    return;
+  }
+  uint32_t v = node(g, w->object, w->func), t = node(g, s.object, s.func);
+  if (g->low[t] == 0) {
+    open_node(g, s.object, s.func);
+    return;
+  }
+  if (g->done[t])
+    settle(g, w, row, &s);
+  if (g->out[t].scc == MC_NO_FUNC && g->out[t].index < g->low[v])
+    g->low[v] = g->out[t].index;
+}
+
+static void search(graph *g, uint32_t object, uint32_t func)
+{
+  if (g->low[node(g, object, func)])
+    return;
+  open_node(g, object, func);
+  while (g->way_n)
+    advance(g);
+}
+
+static int prepare(graph *g)
+{
+  uint64_t total = 0;
+  g->base = calloc((size_t)g->n + 1, sizeof *g->base);
+  g->fn = calloc((size_t)g->n + 1, sizeof *g->fn);
+  g->call = calloc((size_t)g->n + 1, sizeof *g->call);
+  if (!g->base || !g->fn || !g->call)
+    return 0;
+  for (uint32_t i = 0; i < g->n; i++) {
+    uint32_t n, calls;
+    g->fn[i] = mc_code_funcs(g->obj[i].code, &n);
+    g->call[i] = mc_code_calls(g->obj[i].code, &calls);
+    g->base[i] = (uint32_t)total;
+    total += n;
+  }
+  if (total >= MC_NO_FUNC)
+    return 0;
+  g->low = calloc((size_t)total + 1, sizeof *g->low);
+  g->done = calloc((size_t)total + 1, 1);
+  g->way = calloc((size_t)total + 1, sizeof *g->way);
+  g->open = calloc((size_t)total + 1, sizeof *g->open);
+  return g->low && g->done && g->way && g->open;
+}
+
+int mc_graph_solve(const mc_graph_object *objects, uint32_t n, const uint64_t *roots, uint32_t roots_n,
+                   int takes, const uint64_t *apart, uint32_t apart_n, mc_node *out)
+{
+  graph g = {.obj = objects, .n = n, .out = out, .takes = takes, .apart = apart, .apart_n = apart_n};
+  int ok = prepare(&g);
+  for (uint32_t i = 0; ok && i < roots_n; i++)
+    if (is_function(&g, roots[i] >> 32, (uint32_t)roots[i]))
+      search(&g, (uint32_t)(roots[i] >> 32), (uint32_t)roots[i]);
+  for (uint32_t i = 0; ok && i < n; i++) {
+    uint32_t funcs;
+    mc_code_funcs(objects[i].code, &funcs);
+    for (uint32_t f = 0; f < funcs; f++)
+      search(&g, i, f);
+  }
+  free(g.base);
+  free(g.fn);
+  free(g.call);
+  free(g.low);
+  free(g.done);
+  free(g.way);
+  free(g.open);
+  return ok ? MC_OK : MC_NOMEM;
+}
