@@ -52,7 +52,7 @@ class ArgKind(IntEnum):
 class Function(NamedTuple):
     """A function. ``frame`` is its largest stack depth in bytes, the pushed return address included."""
 
-    index: int
+    number: int
     addr: int
     size: int
     frame: int
@@ -70,7 +70,7 @@ class Ref(NamedTuple):
 
 
 class Pointer(NamedTuple):
-    """A word of data that the loader fills: ``value`` is an address, or an addend when ``symbol`` is not 0."""
+    """A word of data that the loader fills: ``value`` is an address, or the addend of ``symbol`` if not 0."""
 
     slot: int
     value: int
@@ -79,7 +79,7 @@ class Pointer(NamedTuple):
 
 
 class Arg(NamedTuple):
-    """An argument: ``value`` is an integer, an address, a symbol's index or an offset from register ``base``."""
+    """An argument: ``value`` is an integer, an address, a symbol index or an offset from ``base``."""
 
     kind: ArgKind
     value: int
@@ -122,7 +122,7 @@ class CodeLimits:
 class Code:
     """The functions of one ELF file and how they refer to each other.
 
-    ``image`` is the file's image, scanned with its relocations kept. ``c`` is the ``mc_code`` for other parts of
+    ``image`` is the image, scanned with its relocations kept. ``c`` is the ``mc_code`` for other parts of
     the core.
     """
 
@@ -263,7 +263,7 @@ class Code:
     # -- calls -----------------------------------------------------------------------------------
 
     def imports(self, name: str) -> list[int]:
-        """The targets (``IMPORT | symbol``, or a function's index) that a name stands for in ``Ref.target``."""
+        """What a name stands for in ``Ref.target``: ``IMPORT | symbol``, or a function."""
         out: list[int] = []
         for index in self.image.find_all(name):
             symbol = self.image.symbol(index)
@@ -271,8 +271,17 @@ class Code:
                 out.append(IMPORT | index)
             else:
                 f = self.function_at(symbol.value)
-                out += [f.index] if f is not None and f.addr == symbol.value else []
+                out += [f.number] if f is not None and f.addr == symbol.value else []
         return out
+
+    def callers(self, index: int) -> list[Ref]:
+        """The references to a function of this object."""
+        n = ffi.new("uint32_t *")
+        table = lib.mc_code_calls(self.c, n)
+        return [
+            Ref(row, table[row].at, index, RefKind(table[row].kind))
+            for row in _all(lib.mc_code_refs, "uint32_t[]", self.c, index)
+        ]
 
     def calls(self, name: str) -> list[Site]:
         """Each call of (and tail jump to) a dynamic symbol, with the arguments that are known there."""

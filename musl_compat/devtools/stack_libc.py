@@ -1,0 +1,80 @@
+"""Makes ``stack/libc.tsv``: how much stack musl's exported functions take, from Debian's builds.
+
+Each bound is the largest over the x86_64 builds of the laboratory's lock file of the deepest known path below
+the function, callbacks that it takes itself included, and of what was measured. ``--check`` writes nothing and
+exits with 1 when the committed text differs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from musl_compat.devtools.lab import cache
+from musl_compat.elf.code import EXPORT, Code
+from musl_compat.stack.graph import Graph
+
+TABLE = Path(__file__).resolve().parents[1] / "stack" / "libc.tsv"
+# Upper bounds on musl 1.2.6, measured for this project by painting the stack: where a path goes through a
+# callback of libc's own, an alloca or a recursion, the computed one is too low.
+MEASURED = {
+    "getaddrinfo": 36 * 1024,
+    "glob": 11 * 1024,
+    "printf": 6 * 1024,
+    "realpath": 13 * 1024,
+    "strftime": 7 * 1024,
+}
+
+
+def depths(libc: Path) -> dict[str, int]:
+    """Bytes of stack below each exported function of one build."""
+    fd = os.open(libc, os.O_RDONLY)
+    try:
+        code = Code.from_fd(fd)
+    finally:
+        os.close(fd)
+    graph = Graph([code], lambda name: None)
+    graph.solve(takes=True)
+    by_address = {f.addr: f.number for f in code.functions() if f.flags & EXPORT}
+    out = {}
+    for symbol in code.image.symbols():
+        if symbol.shndx and symbol.name and symbol.value in by_address:
+            out[symbol.name] = graph.node(0, by_address[symbol.value]).depth
+    return out
+
+
+def text() -> str:
+    """The table."""
+    bounds: dict[str, int] = dict(MEASURED)
+    versions = []
+    for loader in cache.loaders():
+        versions.append(loader.version)
+        for name, depth in depths(loader.path).items():
+            bounds[name] = max(depth, bounds.get(name, 0))
+    lines = [
+        "# Bytes of stack below a call of musl's functions: an upper bound on the known paths.",
+        f"# Made by devtools/stack_libc.py from Debian's x86_64 builds of musl {', '.join(versions)}.",
+    ]
+    for name in sorted(bounds):
+        source = "measured" if bounds[name] == MEASURED.get(name) else "computed"
+        lines.append(f"{name}\t{bounds[name]}\t{source}")
+    return "\n".join(lines) + "\n"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing, say whether the table is fresh")
+    if parser.parse_args(argv).check:
+        if TABLE.read_text(encoding="utf-8") == text():
+            return 0
+        print(f"{TABLE}: not what the builds give; run without --check", file=sys.stderr)
+        return 1
+    TABLE.write_text(text(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
