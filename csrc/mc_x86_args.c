@@ -13,6 +13,7 @@ typedef struct {
   const mc_func *f;
   mc_view v;
   uint64_t *leads;     /* a bit per byte of the function: control may arrive here */
+  uint64_t entries;    /* of jump tables that may still be read */
   mc_arg r[16];
 } state;
 
@@ -25,7 +26,19 @@ static void lead(state *s, uint64_t addr)
     s->leads[o / 64] |= UINT64_C(1) << o % 64;
 }
 
-/* A table of 32-bit offsets from itself, or of addresses, as far as it stays inside the function. */
+static int lead_from_table(state *s, uint64_t addr)
+{
+  if (s->entries == 0) {
+    memset(s->leads, 255, (s->v.n / 64 + 1) * sizeof *s->leads);
+    return 0;
+  }
+  s->entries--;
+  lead(s, addr);
+  return 1;
+}
+
+/* A table of 32-bit offsets from itself, or of addresses, as far as it stays inside the function.  When
+ * a file wants more read than its function could use, no place is certain any more. */
 static void jump_table(state *s, uint64_t table)
 {
   if (mc_code_prot(s->c, table) & MC_PF_X)
@@ -35,13 +48,15 @@ static void jump_table(state *s, uint64_t table)
     uint64_t to = table + (uint64_t)(int64_t)(int32_t)mc_ld32(v, o, 0);
     if (to - s->f->addr >= s->v.n)
       break;
-    lead(s, to);
+    if (!lead_from_table(s, to))
+      return;
   }
   for (uint64_t o = 0; mc_fits(v.n, o, 8); o += 8) {
     uint64_t to = mc_ld64(v, o, 0);
     if (to - s->f->addr >= s->v.n)
       break;
-    lead(s, to);
+    if (!lead_from_table(s, to))
+      return;
   }
 }
 
@@ -305,7 +320,8 @@ static int covers(const mc_code *c, uint32_t row, uint64_t at, unsigned len)
 
 void mc_x86_args(const mc_code *c, const mc_func *f, mc_view body, const uint32_t *rows, uint32_t n, mc_arg *out)
 {
-  state s = {.c = c, .f = f, .v = body, .leads = calloc(body.n / 64 + 1, sizeof(uint64_t))};
+  state s = {.c = c, .f = f, .v = body, .leads = calloc(body.n / 64 + 1, sizeof(uint64_t)),
+             .entries = 4096 + 4 * body.n};
   x86_ins i;
   if (!s.leads)
     return;   /* the arguments stay unknown */

@@ -143,16 +143,17 @@ def _std_threads(code: Code) -> Iterator[ThreadStart]:
     """
     size = 8 if code.image.elf_class == 64 else 4
     site = next((s for name in _STD_THREAD for s in code.calls(name)), None)
-    for name in code.find(_STATE_NAME):
-        start = name - 1 if code.read(name - 1, 1) == b"*" else name
-        for named in code.pointing(start):
-            for held in code.pointing(named.slot - size):
-                run = code.slot(held.slot + 3 * size)  # typeinfo; two destructors; _M_run
-                function = code.function_at(run.value) if run and not run.symbol else None
-                if function is not None and run is not None and function.addr == run.value:
-                    caller = site.function.number if site and site.function else None
-                    where = site.address if site else held.slot
-                    yield ThreadStart("std::thread", where, caller, function.number, DEFAULT, None)
-    if site is not None and not code.find(_STATE_NAME):
-        caller = site.function.number if site.function else None
+    caller = site.function.number if site and site.function else None
+    found = code.find(_STATE_NAME)
+    # libstdc++ marks the names of types that are local to one object with an asterisk
+    names = {at - 1 if code.read(at - 1, 1) == b"*" else at for at in found}
+    infos = {p.slot - size for p in code.pointers() if p.value in names} if names else set()
+    tables = [p.slot for p in code.pointers() if p.value in infos] if infos else []
+    for table in tables:
+        run = code.slot(table + 3 * size)  # behind the typeinfo two destructors, then _M_run
+        function = code.function_at(run.value) if run and not run.symbol else None
+        if function is not None and run is not None and function.addr == run.value:
+            where = site.address if site else table
+            yield ThreadStart("std::thread", where, caller, function.number, DEFAULT, None)
+    if site is not None and not tables:
         yield ThreadStart("std::thread", site.address, caller, None, DEFAULT, None)
