@@ -10,6 +10,7 @@ typedef struct {
   mc_view v;
   uint8_t *leads;      /* a byte per instruction */
   mc_arg r[32];
+  mc_arg once[32];     /* of a register that keeps its value over calls and is written in one place: the value */
 } state;
 
 static void lead(state *s, uint64_t to)
@@ -103,6 +104,11 @@ static void find_leads(state *s)
     memset(s->leads, 1, s->v.n / 4 + 1);
 }
 
+static void forget_all(state *s)
+{
+  memcpy(s->r, s->once, sizeof s->r);
+}
+
 static void forget_clobbered(state *s)
 {
   memset(s->r, 0, 19 * sizeof *s->r);
@@ -164,7 +170,7 @@ static void others(state *s, uint32_t w)
   } else if ((w & 0xfff00000) == 0xd5300000) {
     forget(s, a64_rd(w));                    /* mrs */
   } else if ((w & 0xff000000) == 0xd4000000) {
-    memset(s->r, 0, sizeof s->r);            /* svc */
+    forget_all(s);            /* svc */
   }
 }
 
@@ -175,7 +181,7 @@ static void one(state *s, uint64_t at, uint32_t w)
   if (a64_is_bl(w) || a64_is_blr(w))
     forget_clobbered(s);
   else if (a64_is_b(w) || a64_is_br(w) || a64_is_ret(w))
-    memset(s->r, 0, sizeof s->r);
+    forget_all(s);
   else if (a64_is_cond(w, at, &to))
     return;
   else if (a64_is_adrp(w) || a64_is_adr(w))
@@ -198,17 +204,48 @@ static void one(state *s, uint64_t at, uint32_t w)
     others(s, w);
 }
 
+/* As for x86_64: x19 to x28, where restoring them (ldp from the stack) does not count as a write. */
+static void find_once(state *s)
+{
+  enum { FIRST = 19, LAST = 28, UNTOUCHED = 100 };
+  unsigned writes[32] = {0};
+  mc_arg value[32] = {{0, 0, 0}};
+  for (uint64_t o = 0; o + 4 <= s->v.n; o += 4) {
+    uint32_t w = mc_ld32(s->v, o, 0);
+    if (s->leads[o / 4])
+      forget_all(s);
+    if ((w & 0x7e400000) == 0x28400000 && a64_rn(w) == A_SP)
+      continue;
+    for (unsigned k = FIRST; k <= LAST; k++)
+      s->r[k] = (mc_arg){k, UNTOUCHED, 0};
+    if (!a64_is_b(w) && !a64_is_br(w) && !a64_is_ret(w))
+      one(s, s->f->addr + o, w);
+    for (unsigned k = FIRST; k <= LAST; k++)
+      if (s->r[k].kind != UNTOUCHED || s->r[k].value != k) {
+        writes[k]++;
+        value[k] = s->r[k];
+      }
+    if (a64_is_b(w) || a64_is_br(w) || a64_is_ret(w))
+      forget_all(s);
+  }
+  for (unsigned k = FIRST; k <= LAST; k++)
+    if (writes[k] == 1 && value[k].kind < UNTOUCHED)
+      s->once[k] = value[k];
+}
+
 void mc_a64_args(const mc_code *c, const mc_func *f, mc_view body, const uint32_t *rows, uint32_t n, mc_arg *out)
 {
   state s = {.c = c, .f = f, .v = body, .leads = calloc(body.n / 4 + 1, 1)};
   if (!s.leads)
     return;   /* the arguments stay unknown */
   find_leads(&s);
+  find_once(&s);
+  forget_all(&s);
   for (uint64_t o = 0, k = 0; o + 4 <= body.n && k < n; o += 4) {
     uint32_t w = mc_ld32(body, o, 0);
     uint64_t at = f->addr + o;
     if (s.leads[o / 4])
-      memset(s.r, 0, sizeof s.r);
+      forget_all(&s);
     while (k < n && c->call[rows[k]].at < at)
       k++;
     while (k < n && c->call[rows[k]].at == at)

@@ -15,6 +15,7 @@ typedef struct {
   uint64_t *leads;     /* a bit per byte of the function: control may arrive here */
   uint64_t entries;    /* of jump tables that may still be read */
   mc_arg r[16];
+  mc_arg once[16];     /* of a register that keeps its value over calls and is written in one place: the value */
 } state;
 
 static const uint8_t order[MC_ARGS] = {X_RDI, X_RSI, X_RDX, X_RCX, 8, 9};
@@ -108,7 +109,7 @@ static void forget(state *s, unsigned r)
 
 static void forget_all(state *s)
 {
-  memset(s->r, 0, sizeof s->r);
+  memcpy(s->r, s->once, sizeof s->r);
 }
 
 static void forget_clobbered(state *s)
@@ -312,6 +313,42 @@ static void give(const state *s, mc_arg *out)
     out[k] = s->r[order[k]];
 }
 
+/* rbx and r12 to r15 keep their values over calls.  When one of them is written in a single place of the
+ * function, and a constant is what it gets there, then that is what it holds wherever it is read:
+ * compilers hoist addresses out of loops in this way.  Restoring it at the end (pop) does not count. */
+static void find_once(state *s)
+{
+  static const uint8_t kept[] = {X_RBX, 12, 13, 14, 15};
+  enum { KEPT = sizeof kept, UNTOUCHED = 100 };
+  unsigned writes[16] = {0};
+  mc_arg value[16] = {{0, 0, 0}};
+  x86_ins i;
+  for (uint64_t o = 0; o < s->v.n; o += i.len) {
+    if (!x86_decode(s->v, o, 1, &i))
+      return;
+    if (s->leads[o / 64] >> o % 64 & 1)
+      forget_all(s);
+    if (i.map == X_MAP_1 && i.op >= 0x58 && i.op <= 0x5f)
+      continue;
+    for (unsigned k = 0; k < KEPT; k++)
+      s->r[kept[k]] = (mc_arg){k, UNTOUCHED, 0};
+    if (!ends_block(&i))
+      one(s, &i, s->f->addr + o + i.len);
+    for (unsigned k = 0; k < KEPT; k++) {
+      const mc_arg *r = &s->r[kept[k]];
+      if (r->kind == UNTOUCHED && r->value == k)
+        continue;
+      writes[kept[k]]++;
+      value[kept[k]] = *r;
+    }
+    if (ends_block(&i))
+      forget_all(s);
+  }
+  for (unsigned k = 0; k < KEPT; k++)
+    if (writes[kept[k]] == 1 && value[kept[k]].kind < UNTOUCHED)
+      s->once[kept[k]] = value[kept[k]];
+}
+
 /* Rows lie where their opcode does; prefixes of the instruction may come before. */
 static int covers(const mc_code *c, uint32_t row, uint64_t at, unsigned len)
 {
@@ -326,6 +363,8 @@ void mc_x86_args(const mc_code *c, const mc_func *f, mc_view body, const uint32_
   if (!s.leads)
     return;   /* the arguments stay unknown */
   find_leads(&s);
+  find_once(&s);
+  forget_all(&s);
   for (uint64_t o = 0, k = 0; o < body.n && k < n; o += i.len) {
     if (!x86_decode(body, o, 1, &i))
       break;
