@@ -305,6 +305,7 @@ static void one(state *s, const x86_ins *i, uint64_t next)
   } else if (i->map == X_MAP_OTHER) {
     forget_all(s);
   }
+  s->r[X_RSP] = s->once[X_RSP];
 }
 
 static void give(const state *s, mc_arg *out)
@@ -313,12 +314,12 @@ static void give(const state *s, mc_arg *out)
     out[k] = s->r[order[k]];
 }
 
-/* rbx and r12 to r15 keep their values over calls.  When one of them is written in a single place of the
+/* rbx, rbp and r12 to r15 keep their values over calls.  When one of them is written in a single place of the
  * function, and a constant is what it gets there, then that is what it holds wherever it is read:
  * compilers hoist addresses out of loops in this way.  Restoring it at the end (pop) does not count. */
 static void find_once(state *s)
 {
-  static const uint8_t kept[] = {X_RBX, 12, 13, 14, 15};
+  static const uint8_t kept[] = {X_RBX, X_RBP, 12, 13, 14, 15};
   enum { KEPT = sizeof kept, UNTOUCHED = 100 };
   unsigned writes[16] = {0};
   mc_arg value[16] = {{0, 0, 0}};
@@ -362,7 +363,9 @@ void mc_x86_args(const mc_code *c, const mc_func *f, mc_view body, const uint32_
   x86_ins i;
   if (!s.leads)
     return;   /* the arguments stay unknown */
+  s.once[X_RSP] = (mc_arg){0, MC_ARG_STACK, X_RSP};   /* offsets count from where it is, as in lea */
   find_leads(&s);
+  forget_all(&s);
   find_once(&s);
   forget_all(&s);
   for (uint64_t o = 0, k = 0; o < body.n && k < n; o += i.len) {

@@ -1,0 +1,162 @@
+"""Thread starts, the stack they get on musl, and whether it is enough."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from musl_compat.elf.code import Code
+from musl_compat.stack import Object, ThreadReport, ThreadVerdict, analyse, thread_budget
+from tests.support import compiled
+
+HEAD = r"""
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+volatile int sink;
+__attribute__((noipa)) static int eat(char *p) { sink += p[0]; return sink; }
+__attribute__((noipa)) static int big(int a) { char b[200000]; memset(b, a, sizeof b); return eat(b); }
+__attribute__((noipa)) static int small(int a) { char b[2000]; memset(b, a, sizeof b); return eat(b); }
+__attribute__((noipa)) static int again(int a) {
+  char b[500];
+  memset(b, a, 500);
+  return a ? again(a - 1) + eat(b) : 0;
+}
+__attribute__((noipa)) static int any(int a) { char *b = alloca(a); memset(b, a, a); return eat(b); }
+__attribute__((noipa)) static int through(int (*f)(int), int a) { return f(a); }
+static pthread_t t;
+"""
+START = "int main(void) {{ {} pthread_join(t, 0); return 0; }}"
+PLAIN = START.format("pthread_create(&t, 0, run, 0);")
+SIZED = START.format(
+    "pthread_attr_t a; pthread_attr_init(&a); pthread_attr_setstacksize(&a, 1 << 20);"
+    "pthread_create(&t, &a, run, 0);"
+)
+RUN = "static void *run(void *x) {{ return (void *)(long)({}); }}\n"
+FLAGS = {"O0": ("-O0",), "O2": ("-O2",), "no-tables": ("-O2", *compiled.NO_TABLES)}
+
+
+def report(folder: Path, text: str, flags: tuple[str, ...] = ("-O2",), **more: str) -> list[ThreadReport]:
+    name = "a.cc" if "std::thread" in text else "a.c"
+    program = compiled.build(folder, {name: text}, flags, more.get("cc", "gcc"), ("-pthread",))
+    if more.get("strip"):
+        program = compiled.stripped(program)
+    return analyse([Object("program", Code.from_bytes(program.read_bytes()))], (1, 2, 5)).threads
+
+
+def only(folder: Path, body: str, start: str = PLAIN, flags: tuple[str, ...] = ("-O2",)) -> ThreadReport:
+    found = report(folder, HEAD + RUN.format(body) + start, flags)
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize("flags", FLAGS.values(), ids=FLAGS)
+def test_a_frame_above_the_default_overflows(tmp_path: Path, flags: tuple[str, ...]) -> None:
+    found = only(tmp_path, "big(1)", flags=flags)
+    assert found.verdict is ThreadVerdict.OVERFLOWS
+    assert found.size == 128 * 1024
+    assert found.depth is not None
+    assert 200000 < found.depth < 205000
+    assert [step.name for step in found.path][:2] == ["run", "big"]
+
+
+@pytest.mark.parametrize("flags", FLAGS.values(), ids=FLAGS)
+def test_a_thread_that_asks_for_enough_is_not_flagged(tmp_path: Path, flags: tuple[str, ...]) -> None:
+    found = only(tmp_path, "big(1)", SIZED, flags)
+    assert (found.verdict, found.size) == (ThreadVerdict.FITS, 1 << 20)
+
+
+def test_an_attribute_without_a_size_counts_as_none(tmp_path: Path) -> None:
+    start = START.format("pthread_attr_t a; pthread_attr_init(&a); pthread_create(&t, &a, run, 0);")
+    assert only(tmp_path, "big(1)", start).verdict is ThreadVerdict.OVERFLOWS
+
+
+def test_a_small_thread_fits(tmp_path: Path) -> None:
+    assert only(tmp_path, "small(1)").verdict is ThreadVerdict.FITS
+
+
+def test_what_only_a_callback_needs_is_a_possibility(tmp_path: Path) -> None:
+    assert only(tmp_path, "through(big, 1)").verdict is ThreadVerdict.MAY_OVERFLOW
+
+
+def test_the_main_thread_does_not_count(tmp_path: Path) -> None:
+    start = START.format("big(1); pthread_create(&t, 0, run, 0);")
+    assert only(tmp_path, "small(1)", start).verdict is ThreadVerdict.FITS
+
+
+def test_recursion_says_how_many_turns_there_is_room_for(tmp_path: Path) -> None:
+    found = only(tmp_path, "again((int)(long)x)")
+    assert found.verdict is ThreadVerdict.RECURSES
+    assert 500 <= found.turn <= 700
+    assert 180 <= found.turns <= 260
+
+
+def test_alloca_is_unbounded(tmp_path: Path) -> None:
+    assert only(tmp_path, "any((int)(long)x)").verdict is ThreadVerdict.UNBOUNDED
+
+
+def test_an_entry_that_is_not_known_never_fits(tmp_path: Path) -> None:
+    start = "void *(*volatile which)(void *) = run;" + START.format("pthread_create(&t, 0, which, 0);")
+    assert only(tmp_path, "small(1)", start).verdict is ThreadVerdict.UNKNOWN
+
+
+def test_a_wrapper_passes_the_entry_on(tmp_path: Path) -> None:
+    start = (
+        "__attribute__((noipa)) int spawn(void *(*f)(void *)) { return pthread_create(&t, 0, f, 0); }"
+        + START.format("spawn(run);")
+    )
+    assert only(tmp_path, "big(1)", start).verdict is ThreadVerdict.OVERFLOWS
+
+
+@pytest.mark.parametrize("strip", ["", "yes"])
+def test_std_thread_is_found_through_its_vtable(tmp_path: Path, strip: str) -> None:
+    text = r"""
+#include <thread>
+#include <cstring>
+volatile int sink;
+__attribute__((noipa)) static int big(int a) { volatile char b[200000]; b[a] = 1; return b[a + 1]; }
+int main(int argc, char **) { std::thread t([argc] { sink += big(argc); }); t.join(); return 0; }
+"""
+    found = report(tmp_path, text, strip=strip)
+    assert [(f.start.maker, f.verdict) for f in found] == [("std::thread", ThreadVerdict.OVERFLOWS)]
+
+
+@pytest.mark.skipif("aarch64-linux-gnu-gcc" not in compiled.COMPILERS, reason="no compiler for aarch64")
+def test_aarch64_threads_are_judged_alike(tmp_path: Path) -> None:
+    text = HEAD + RUN.format("big(1)")
+    over = report(tmp_path / "a", text + PLAIN, cc="aarch64-linux-gnu-gcc")
+    assert [f.verdict for f in over] == [ThreadVerdict.OVERFLOWS]
+    fits = report(tmp_path / "b", text + SIZED, cc="aarch64-linux-gnu-gcc")
+    assert [(f.verdict, f.size) for f in fits] == [(ThreadVerdict.FITS, 1 << 20)]
+
+
+def test_a_library_of_the_closure_is_followed(tmp_path: Path) -> None:
+    deep = "int deep(int a) { volatile char b[300000]; b[a] = 1; return b[a + 1]; }"
+    library = compiled.build(tmp_path / "l", {"l.c": deep}, ("-O2", "-fPIC"), link=("-shared",))
+    text = "int deep(int);" + HEAD + RUN.format("deep(1)") + PLAIN
+    program = compiled.build(tmp_path / "p", {"p.c": text}, ("-O2",), link=("-pthread", str(library)))
+    objects = [Object(p.name, Code.from_bytes(p.read_bytes())) for p in (program, library)]
+    alone, closure = analyse(objects[:1], (1, 2, 5)), analyse(objects, (1, 2, 5))
+    assert alone.threads[0].verdict is ThreadVerdict.FITS
+    assert closure.threads[0].verdict is ThreadVerdict.OVERFLOWS
+    assert [step.name for step in closure.threads[0].path][:2] == ["run", "deep"]
+
+
+@pytest.mark.parametrize(
+    ("version", "asked", "size"),
+    [
+        ((1, 1, 20), [0], 80 << 10),
+        ((1, 1, 20), [8 << 20], 80 << 10),
+        ((1, 1, 21), [0], 128 << 10),
+        ((1, 2, 5), [64 << 10], 128 << 10),
+        ((1, 2, 5), [256 << 10], 256 << 10),
+        ((1, 2, 5), [0, 1 << 20, 512 << 10], 1 << 20),
+        ((1, 2, 5), [16 << 20], 8 << 20),
+        (None, [0], 128 << 10),
+    ],
+)
+def test_the_budget_is_the_largest_request_up_to_the_cap(
+    version: tuple[int, ...] | None, asked: list[int], size: int
+) -> None:
+    assert thread_budget(version, [(str(i), n) for i, n in enumerate(asked)]).size == size
