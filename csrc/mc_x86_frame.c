@@ -84,7 +84,8 @@ static void lea(sweep *s, const x86_ins *i)
     from = (reg){s->depth, R_DEPTH, s->count};
   else if (i->index == X_NONE && i->base != X_NONE)
     from = s->r[i->base];
-  from.v -= i->disp;
+  if (from.kind == R_DEPTH)
+    from.v -= i->disp;
   if (i->reg != X_RSP)
     s->r[i->reg] = from.kind == R_DEPTH ? from : (reg){0, R_NONE, s->count};
   else if (from.kind == R_DEPTH)
