@@ -146,6 +146,22 @@ static uint64_t branch(const state *s, uint64_t at, uint64_t to, uint32_t kind, 
   return len;
 }
 
+/* Is this jump a tail call through a pointer?  Else it is a jump table's: by an index (SIB), or through a
+ * register to which the table's address was added just before. */
+static int jumps_away(const state *s, uint64_t o, uint8_t m)
+{
+  if ((m & 0x38) != 0x20)
+    return 0;
+  if (m < 0xc0)
+    return (m & 7) != 4;
+  uint64_t back = o && (mc_ld8(s->v, o - 1) & 0xf0) == 0x40 ? 1 : 0;   /* REX */
+  back += o > back && mc_ld8(s->v, o - back - 1) == 0x3e;              /* notrack */
+  if (o < back + 3)
+    return 1;
+  uint8_t rex = mc_ld8(s->v, o - back - 3), op = mc_ld8(s->v, o - back - 2);
+  return (rex & 0xf8) != 0x48 || (op != 0x01 && op != 0x03);
+}
+
 /* FF: calls and jumps through memory or a register. */
 static uint64_t group5(const state *s, uint64_t o)
 {
@@ -160,7 +176,7 @@ static uint64_t group5(const state *s, uint64_t o)
     record(s, at, t, m == 0x15 ? MC_CALL_DIRECT : MC_CALL_TAIL);
     return 6;
   }
-  if ((m & 0x38) == 0x10)
+  if ((m & 0x38) == 0x10 || jumps_away(s, o, m))
     s->f->flags |= MC_FN_INDIRECT;
   return 0;
 }
@@ -219,7 +235,7 @@ MC_INLINE int worth_a_look(const state *s, uint64_t o)
   case NOTHING: return 0;
   case CALL: case JUMP: return s->lo <= at + 5 + rel32(s->v, o + 1) && at + 5 + rel32(s->v, o + 1) < s->hi;
   case TWO: return (p[1] & 0xf0) == 0x80 && at + 6 + rel32(s->v, o + 2) - s->f->addr >= s->v.n;
-  case GROUP5: return (p[1] & 0x38) == 0x10 || p[1] == 0x25;
+  case GROUP5: return (p[1] & 0x38) == 0x10 || (p[1] & 0x38) == 0x20;
   case LEA: return (p[1] & 0xc7) == 0x05 && o && (p[-1] & 0xf8) == 0x48;
   default: return s->fixed;
   }
@@ -311,6 +327,18 @@ static void short_jumps(const state *s)
   }
 }
 
+/* Where the longest operand does not fit any more: what is shorter. */
+static uint64_t last_bytes(const state *s, uint64_t o)
+{
+  uint8_t b = mc_ld8(s->v, o), m = mc_ld8(s->v, o + 1);
+  uint64_t skip = 0;
+  if ((b == 0xe8 || b == 0xe9) && o + 5 <= s->v.n)
+    skip = looks_like(s, o);
+  else if (b == 0xff && m != 0x15 && m != 0x25)
+    skip = group5(s, o);
+  return skip ? skip : 1;
+}
+
 int mc_x86_refs(mc_code *c, mc_func *f, mc_view body, int keep)
 {
   mc_func gap_end = *f;
@@ -322,18 +350,14 @@ int mc_x86_refs(mc_code *c, mc_func *f, mc_view body, int keep)
     s.lo = lo < s.lo ? lo : s.lo;
     s.hi = hi > s.hi ? hi : s.hi;
   }
-  /* the longest operand is six bytes after its opcode */
-  enum { TAIL = 6 };
-  uint64_t o = 0, end = body.n > TAIL ? body.n - TAIL : 0;
+  enum { LONGEST = 6 };   /* bytes of an opcode with its operand */
+  uint64_t o = 0, end = body.n < LONGEST ? 0 : body.n - LONGEST + 1;
   while (o < end) {
     uint64_t skip = worth_a_look(&s, o) ? looks_like(&s, o) : 0;
     o += skip ? skip : 1;
   }
-  /* the last bytes: only a call or a jump fits */
-  while (o + 5 <= body.n) {
-    uint64_t skip = body.p[o] == 0xe8 || body.p[o] == 0xe9 ? looks_like(&s, o) : 0;
-    o += skip ? skip : 1;
-  }
+  while (o + 2 <= body.n)
+    o += last_bytes(&s, o);
   falls_through(&s);
   if (keep)
     short_jumps(&s);

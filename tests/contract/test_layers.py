@@ -17,7 +17,7 @@ LAYERS = [
     ["rules", "origin"],
     ["loader"],
     ["kb"],
-    ["inputs"],
+    ["inputs", "stack"],
     ["elf"],
     ["_core"],
     ["errors", "types", "__init__"],

@@ -1,0 +1,227 @@
+"""``muslcheck stack``: which threads do these programs start, and is musl's stack large enough for them?"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from musl_compat.cli._table import format_option, print_json
+from musl_compat.errors import ElfError, UsageError
+
+if TYPE_CHECKING:
+    from musl_compat.elf.code import Code
+    from musl_compat.kb.targets import Target
+    from musl_compat.stack import Object, StackReport, ThreadReport
+
+EXIT_FOUND, EXIT_UNKNOWN = 1, 3
+_OPEN_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
+_UNSEEN = {
+    1: "alloca",
+    2: "frames that could not be read",
+    4: "calls of functions that are not in the objects looked at",
+    8: "calls through pointers",
+    16: "recursion",
+}
+
+
+@click.command("stack")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+@click.option("--target", metavar="TARGET", help="The libc build, as 'muslcheck targets' lists them.")
+@click.option("--closure", is_flag=True, help="Look into the libraries too, as ld-musl would load them.")
+@click.option(
+    "--root",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="With --closure: the root of the musl system whose libraries are used.",
+)
+@click.option("--library-path", multiple=True, metavar="DIRS", help="With --closure: searched first.")
+@click.option("--all", "every", is_flag=True, help="Show threads that fit, too.")
+@format_option
+def command(
+    paths: tuple[str, ...],
+    target: str | None,
+    closure: bool,
+    root: str | None,
+    library_path: tuple[str, ...],
+    every: bool,
+    form: str,
+) -> int:
+    """Show the threads that programs start, the stack each gets on musl, and how deep its calls go.
+
+    musl gives a thread 128 KiB where glibc gives it 8 MiB. A thread that overflows on a path of direct calls
+    is an error; one that may overflow through callbacks is a warning; recursion and alloca are noted.
+
+    \b
+    Exit status: 0 no thread overflows
+                 1 a thread overflows
+                 2 wrong usage
+                 3 a file could not be read, and nothing worse was found
+    """
+    if (root or library_path) and not closure:
+        raise UsageError("--root and --library-path say where --closure looks: give --closure too")
+    from musl_compat.kb import targets
+    from musl_compat.stack import ThreadVerdict
+
+    chosen = targets.get(target) if target else targets.default()
+    found, unread, documents = False, False, []
+    for path in paths:
+        try:
+            report = _analyse(path, chosen, closure, root, library_path)
+        except (ElfError, OSError) as error:
+            click.echo(f"{path}: {error}", err=True)
+            unread = True
+            continue
+        found |= any(t.verdict is ThreadVerdict.OVERFLOWS for t in report.threads)
+        if form == "json":
+            documents.append(_document(path, report))
+        else:
+            _print(path, report, chosen, every)
+    if form == "json":
+        print_json("muslcheck-stack/1", target=chosen.name, objects=documents)
+    return EXIT_FOUND if found else EXIT_UNKNOWN if unread else 0
+
+
+def _read(path: str) -> Code:
+    from musl_compat.elf.code import Code
+
+    fd = os.open(path, _OPEN_FLAGS)
+    try:
+        return Code.from_fd(fd)
+    finally:
+        os.close(fd)
+
+
+def _analyse(
+    path: str, target: Target, closure: bool, root: str | None, library_path: tuple[str, ...]
+) -> StackReport:
+    from musl_compat.stack import Object, analyse
+
+    objects = [Object(path, _read(path))]
+    if closure:
+        objects += _libraries(objects[0], target, root, library_path)
+    return analyse(objects, target.musl_version)
+
+
+def _libraries(main: Object, target: Target, root: str | None, library_path: tuple[str, ...]) -> list[Object]:
+    """The closure's objects but the first. What cannot be read is left out: its functions count as unseen."""
+    from musl_compat import kb
+    from musl_compat.loader.fs import HostFs, RootFs
+    from musl_compat.loader.linkmap import LinkMap
+    from musl_compat.stack import Object
+
+    fs = RootFs(root) if root is not None else HostFs(kb.glibc_libraries())
+    link_map = LinkMap.build(main.path, main.code.image, fs, target, library_path=library_path)
+    out = []
+    for one in link_map.objects[1:]:
+        if one.is_libc:
+            continue
+        try:
+            out.append(Object(one.name, _read(fs.locate(one.name, one.given).path)))
+        except (ElfError, OSError) as error:
+            click.echo(f"{one.name}: {error}", err=True)
+    return out
+
+
+def _bytes(n: int) -> str:
+    return f"{n:,} bytes"
+
+
+def _place(report: StackReport, thread: ThreadReport) -> str:
+    code = report.objects[thread.object].code
+    where = report.objects[thread.object].path if thread.object else ""
+    caller = code.name(thread.start.caller) if thread.start.caller is not None else ""
+    return " ".join(
+        part
+        for part in (
+            thread.start.maker,
+            f"at {thread.start.site:#x}",
+            f"in {caller}" if caller else "",
+            f"of {where}" if where else "",
+        )
+        if part
+    )
+
+
+def _name(report: StackReport, thread: ThreadReport) -> str:
+    if thread.start.entry is None:
+        return "a function that is not known"
+    f = report.objects[thread.object].code.function(thread.start.entry)
+    return f.name or f"the function at {f.addr:#x}"
+
+
+def _print(path: str, report: StackReport, target: Target, every: bool) -> None:
+    from musl_compat.stack import ThreadVerdict
+
+    budget = report.budget
+    click.echo(
+        f"{path}: {target.name} gives a thread {budget.size >> 10} KiB ({budget.source}); "
+        f"thread starts: {len(report.threads)}"
+    )
+    quiet = 0
+    for thread in report.threads:
+        if thread.verdict is ThreadVerdict.FITS and not every:
+            quiet += 1
+            continue
+        click.echo(f"  {thread.verdict.value}: {_place(report, thread)} starts {_name(report, thread)}")
+        for line in _details(thread):
+            click.echo(f"    {line}")
+    if quiet:
+        click.echo(f"  fits, as far as calls are known: {quiet} more (--all shows them)")
+    worst = [t.depth or 0 for t in report.threads if t.verdict is ThreadVerdict.OVERFLOWS]
+    if worst:
+        click.echo(f"  fix: {_fix(max(worst))}")
+
+
+def _details(thread: ThreadReport) -> list[str]:
+    from musl_compat.stack import ThreadVerdict
+
+    out = []
+    size = "a size that is not known" if thread.size is None else _bytes(thread.size)
+    if thread.depth is not None:
+        wide = thread.callbacks or 0
+        more = f", {_bytes(wide)} with callbacks" if wide > thread.depth else ""
+        out.append(f"needs {_bytes(thread.depth)}{more}; gets {size}")
+    if thread.verdict in (ThreadVerdict.OVERFLOWS, ThreadVerdict.MAY_OVERFLOW):
+        frames = [f"{step.name} {step.frame:,}" for step in thread.path if step.frame and not step.tail]
+        out.append(" > ".join(frames))
+    if thread.turn:
+        out.append(
+            f"recursion: at most {_bytes(thread.turn)} a turn, room for at least {thread.turns:,} turns"
+        )
+    unseen = [text for bit, text in _UNSEEN.items() if thread.unseen & bit and bit != 16]
+    if unseen:
+        out.append("not counted: " + ", ".join(unseen))
+    return out
+
+
+def _fix(depth: int) -> str:
+    size = 1 << max(18, (depth + depth // 4).bit_length())
+    if size > 8 << 20:
+        return "no default is that large on musl (8 MiB at most): give the thread a size of its own"
+    return f"ask for a larger default in PT_GNU_STACK: link with -Wl,-z,stack-size={size}"
+
+
+def _document(path: str, report: StackReport) -> dict[str, Any]:
+    return {
+        "path": path,
+        "budget": {"bytes": report.budget.size, "guard": report.budget.guard, "source": report.budget.source},
+        "threads": [
+            {
+                "verdict": thread.verdict.value,
+                "object": report.objects[thread.object].path,
+                "maker": thread.start.maker,
+                "address": thread.start.site,
+                "entry": None if thread.start.entry is None else _name(report, thread),
+                "stack": thread.start.stack,
+                "bytes": thread.size,
+                "depth": thread.depth,
+                "depth_with_callbacks": thread.callbacks,
+                "path": [{"function": s.name, "bytes": s.frame, "tail": s.tail} for s in thread.path],
+                "recursion": {"bytes": thread.turn, "turns": thread.turns} if thread.turn else None,
+                "not_counted": [text for bit, text in _UNSEEN.items() if thread.unseen & bit],
+            }
+            for thread in report.threads
+        ],
+    }
