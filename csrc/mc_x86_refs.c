@@ -352,7 +352,13 @@ int mc_x86_refs(mc_code *c, mc_func *f, mc_view body, int keep)
   }
   enum { LONGEST = 6 };   /* bytes of an opcode with its operand */
   uint64_t o = 0, end = body.n < LONGEST ? 0 : body.n - LONGEST + 1;
+  unsigned last = s.fixed ? LOAD_IMM : LEA;
   while (o < end) {
+    /* unsigned: NOTHING - 1 is above every kind */
+    if (MC_LIKELY((unsigned)opener[body.p[o]] - 1 >= last)) {
+      o++;
+      continue;
+    }
     uint64_t skip = worth_a_look(&s, o) ? looks_like(&s, o) : 0;
     o += skip ? skip : 1;
   }

@@ -1,8 +1,8 @@
 """Makes ``stack/libc.tsv``: how much stack musl's exported functions take, from Debian's builds.
 
 Each bound is the largest over the x86_64 builds of the laboratory's lock file of the deepest known path below
-the function, callbacks that it takes itself included, and of what was measured. ``--check`` writes nothing and
-exits with 1 when the committed text differs.
+the function, callbacks that it takes itself included, and of what was measured. ``--check`` writes nothing
+and exits with 1 when the committed text differs.
 """
 
 from __future__ import annotations
