@@ -238,6 +238,19 @@ class Code:
         raw, nul, _ = self.read(address, _TEXT).partition(b"\0")
         return raw if nul else None
 
+    def address(self, arg: Arg) -> int | None:
+        """The address of this object that an argument is.
+
+        An integer is one only where code is linked to a fixed place (ET_EXEC).
+        """
+        fixed = arg.kind is ArgKind.CONST and self.image.type == 2 and arg.value
+        return arg.value if fixed or arg.kind is ArgKind.ADDR else None
+
+    def string(self, arg: Arg) -> bytes | None:
+        """The constant string that an argument points to."""
+        address = self.address(arg)
+        return None if address is None else self.text(address)
+
     def slot(self, address: int) -> Pointer | None:
         """What the loader writes to the word at an address."""
         row = lib.mc_code_slot(self.c, address)

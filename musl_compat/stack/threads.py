@@ -76,10 +76,9 @@ def thread_starts(code: Code) -> list[ThreadStart]:
 
 def _function(code: Code, arg: Arg) -> int | None:
     """The function of this object that an argument is the address of."""
-    if arg.kind not in (ArgKind.ADDR, ArgKind.CONST):
-        return None
-    found = code.function_at(arg.value)
-    return found.number if found is not None and found.addr == arg.value else None
+    address = code.address(arg)
+    found = None if address is None else code.function_at(address)
+    return found.number if found is not None and found.addr == address else None
 
 
 def _of_site(code: Code, maker: Maker, site: Site, rust: bool) -> Iterator[ThreadStart]:

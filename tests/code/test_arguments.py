@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from musl_compat.elf.code import Arg, ArgKind, Code
+from musl_compat.elf.code import ArgKind, Code
 from tests.support import compiled
 
 SOURCE = r"""
@@ -21,6 +21,7 @@ iconv_t plain(void) { return iconv_open("ASCII//TRANSLIT", "UTF-8"); }
 iconv_t chosen(int a) { return iconv_open(a ? "UTF-16" : "LATIN1", "UTF-8"); }
 iconv_t passed(const char *to) { return iconv_open(to, "UTF-8"); }
 char *local(void) { setenv("A", "1", 1); return setlocale(LC_ALL, ""); }
+char *asked(void) { return setlocale(LC_ALL, 0); }
 long numbers(void) { return sysconf(_SC_NPROCESSORS_ONLN) + sysconf(-1); }
 /* Every case falls into the next: at each call the name may come from any case above. */
 int falls(int a) {
@@ -38,7 +39,7 @@ int falls(int a) {
   return 0;
 }
 int main(int argc, char **argv) {
-  plain(); chosen(argc); passed(argv[0]); local(); numbers(); return falls(argc);
+  plain(); chosen(argc); passed(argv[0]); local(); asked(); numbers(); return falls(argc);
 }
 """
 FLAGS = {
@@ -59,14 +60,10 @@ def code(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return Code.from_bytes(compiled.build(folder, {"a.c": SOURCE}, FLAGS[flags], cc, link).read_bytes())
 
 
-def text(code: Code, arg: Arg) -> bytes | None:
-    return code.text(arg.value) if arg.kind in (ArgKind.ADDR, ArgKind.CONST) else None
-
-
 def strings(code: Code, name: str, function: str, number: int) -> set[bytes | None]:
     sites = [s for s in code.calls(name) if s.function is not None and s.function.name == function]
     assert sites
-    return {text(code, s.args[number]) for s in sites}
+    return {code.string(s.args[number]) for s in sites}
 
 
 def test_constant_strings_are_recovered(code: Code) -> None:
@@ -90,5 +87,12 @@ def test_a_value_does_not_survive_into_a_place_that_a_jump_table_leads_to(code: 
     for name in ("setenv", "unsetenv"):
         sites = [s for s in code.calls(name) if s.function is not None and s.function.name == "falls"]
         # one site serves every case; a compiler that makes a copy for one of them knows its name
-        known = {text(code, s.args[0]) for s in sites}
+        known = {code.string(s.args[0]) for s in sites}
         assert known == {None} if len(sites) == 1 else None in known
+
+
+def test_a_null_pointer_is_no_string(code: Code) -> None:
+    sites = [s for s in code.calls("setlocale") if s.function is not None and s.function.name == "asked"]
+    assert [(s.args[1].kind, s.args[1].value, code.string(s.args[1])) for s in sites] == [
+        (ArgKind.CONST, 0, None)
+    ]

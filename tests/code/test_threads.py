@@ -109,6 +109,15 @@ def test_a_wrapper_passes_the_entry_on(tmp_path: Path) -> None:
     assert only(tmp_path, "big(1)", start).verdict is ThreadVerdict.OVERFLOWS
 
 
+def test_a_number_that_equals_an_address_is_no_entry(tmp_path: Path) -> None:
+    start = (
+        "__attribute__((noipa)) int spawn(void *(*f)(void *), long n) { return pthread_create(&t, 0, f, 0); }"
+        + "void *(*volatile which)(void *) = run;"
+        + START.format("spawn(which, 0x1000);")  # where linkers put _init
+    )
+    assert only(tmp_path, "small(1)", start).start.entry is None
+
+
 @pytest.mark.parametrize("strip", ["", "yes"])
 def test_std_thread_is_found_through_its_vtable(tmp_path: Path, strip: str) -> None:
     text = r"""
