@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,7 @@ def test_stripping_takes_away_names_only(built: Built) -> None:
     described = [f for f in built.code.functions() if f.flags & FDE]
     assert described
     assert [(f.addr, f.frame) for f in described] == [(f.addr, left[f.addr].frame) for f in described]
+
+
+def test_every_machine_is_tested_in_ci() -> None:
+    assert "CI" not in os.environ or list(compiled.WANTED) == compiled.COMPILERS

@@ -118,6 +118,7 @@ def test_a_number_that_equals_an_address_is_no_entry(tmp_path: Path) -> None:
     assert only(tmp_path, "small(1)", start).start.entry is None
 
 
+@pytest.mark.skipif(not compiled.HAS_CXX, reason="no g++")
 @pytest.mark.parametrize("strip", ["", "yes"])
 def test_std_thread_is_found_through_its_vtable(tmp_path: Path, strip: str) -> None:
     text = r"""

@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-COMPILERS = [cc for cc in ("gcc", "aarch64-linux-gnu-gcc") if shutil.which(cc)]
+WANTED = ("gcc", "aarch64-linux-gnu-gcc")
+COMPILERS = [cc for cc in WANTED if shutil.which(cc)]
+HAS_CXX = shutil.which("g++") is not None
 NO_TABLES = ("-fno-asynchronous-unwind-tables", "-fno-unwind-tables")
 
 
