@@ -195,6 +195,25 @@ static void two_byte(sweep *s, const x86_ins *i)
     forget(s, i->reg);
 }
 
+static void one_opcode(sweep *s, const x86_ins *i)
+{
+  switch (i->op) {
+  case 0x68: case 0x6a: case 0x9c: push(s, s->word); break;
+  case 0x8f: case 0x9d: s->depth -= s->word; break;
+  case 0x81: case 0x83: if (i->mod == 3) add_imm(s, i->rm, i->imm, i->digit); break;
+  case 0x89: if (i->mod == 3) move(s, i->rm, i->reg); break;
+  case 0x8b: if (i->mod == 3) move(s, i->reg, i->rm); else forget(s, i->reg); break;
+  case 0x8d: lea(s, i); break;
+  case 0xc7: if (i->mod == 3) s->r[i->rm] = (reg){i->imm, R_CONST, s->count}; break;
+  case 0xc8: push(s, s->word); s->r[X_RBP] = (reg){s->depth, R_DEPTH, s->count}; push(s, i->imm & 0xffff); break;
+  case 0xc9: leave(s); break;
+  case 0xe8: s->body = s->depth; break;
+  case 0x63: case 0x69: case 0x6b: forget(s, i->reg); break;
+  case 0xff: group5(s, i); break;
+  default: break;
+  }
+}
+
 static void one_byte(sweep *s, const x86_ins *i)
 {
   uint8_t op = i->op;
@@ -207,20 +226,8 @@ static void one_byte(sweep *s, const x86_ins *i)
     forget(s, i->rm);
   } else if (op >= 0xb8 && op < 0xc0) {
     s->r[i->rm] = (reg){i->flags & X_W ? i->imm : (int64_t)(uint32_t)i->imm, R_CONST, s->count};
-  } else switch (op) {
-    case 0x68: case 0x6a: case 0x9c: push(s, s->word); break;
-    case 0x8f: case 0x9d: s->depth -= s->word; break;
-    case 0x81: case 0x83: if (i->mod == 3) add_imm(s, i->rm, i->imm, i->digit); break;
-    case 0x89: if (i->mod == 3) move(s, i->rm, i->reg); break;
-    case 0x8b: if (i->mod == 3) move(s, i->reg, i->rm); else forget(s, i->reg); break;
-    case 0x8d: lea(s, i); break;
-    case 0xc7: if (i->mod == 3) s->r[i->rm] = (reg){i->imm, R_CONST, s->count}; break;
-    case 0xc8: push(s, s->word); s->r[X_RBP] = (reg){s->depth, R_DEPTH, s->count}; push(s, i->imm & 0xffff); break;
-    case 0xc9: leave(s); break;
-    case 0xe8: s->body = s->depth; break;
-    case 0x63: case 0x69: case 0x6b: forget(s, i->reg); break;
-    case 0xff: group5(s, i); break;
-    default: break;
+  } else {
+    one_opcode(s, i);
   }
 }
 
