@@ -236,8 +236,9 @@ class Analyser:
         if arch is not None:
             try:
                 bindings = self._bind(image, path, arch, fs or self._fs)
-            except ElfError as error:  # hash tables that were made to be slow
-                return self._unreadable(error, path)
+            except ElfError as error:  # hash tables or search paths that were made to be slow
+                known = signals & self._fatal | model.UNREADABLE  # what the headers tell stays told
+                return Context(path, target, self._traits, arch, image, None, error, known)
             signals |= self._binding_signals(image, signals, bindings)
         return Context(path, target, self._traits, arch, image, bindings, None, signals)
 

@@ -33,6 +33,9 @@ STT_TLS = 6
 _DYNAMIC: int = lib.MC_F_DYNAMIC
 HEADERS = ("ELF header", "program headers")
 """Tables that the loader reads whole or not at all; a file that is too short for the others breaks it."""
+MAX_TRIES = 250_000
+"""Paths that the search for one map's libraries may try: far above what any program needs, and where one
+that was made to be slow is given up."""
 GUARD = ("__libc_start_main", "stdin")
 """A file that defines both is a second libc."""
 
@@ -101,6 +104,7 @@ class LinkMap:
         "_loader_name",
         "_system",
         "_traits",
+        "_tries",
         "arch",
         "external",
         "missing",
@@ -123,6 +127,7 @@ class LinkMap:
         self._loader_name = loader_name
         self._traits = traits.of(target)
         self._system: list[Entry] | None = None
+        self._tries = 0
 
     @classmethod
     def build(
@@ -139,7 +144,8 @@ class LinkMap:
 
         ``main_path`` is the path as the user gave it; ``library_path`` what follows ``--library-path``:
         colons or newlines separate. ``arch`` is musl's name of the architecture, by default that of the
-        image. Raises nothing for a bad library: that is what the map is about.
+        image. Raises nothing for a bad library: that is what the map is about; ElfError (``limit``) for
+        search paths that were made to be slow.
         """
         from musl_compat.elf.names import arch_of
 
@@ -254,6 +260,10 @@ class LinkMap:
     def _try(self, entry: Entry, name: str) -> tuple[str, bool, Located] | OSError | None:
         """What a directory gives for a name; an error after which the search goes on; None when the path is
         too long to try."""
+        self._tries += 1
+        if self._tries > MAX_TRIES:
+            text = f"limit: the search for libraries tries more than {MAX_TRIES} paths"
+            raise ElfError(text, status="limit", table="DT_RUNPATH", offset=0)
         path = search.candidate(entry.path, name)
         if path is None:
             return None

@@ -209,6 +209,20 @@ def test_a_named_file_that_may_not_be_read_does_not_stop_the_others(tmp_path: Pa
     assert done.stderr.startswith(f"muslcheck: {tmp_path / 'secret'}: ")
 
 
+def test_both_ways_to_a_verdict_agree_on_a_search_that_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    from musl_compat.api import Checker
+    from musl_compat.loader import linkmap
+
+    monkeypatch.setattr(linkmap, "MAX_TRIES", 0)
+    paths = [built("needs_libresolv"), built("hello"), built("rpath_origin")]
+    shown, quiet = (
+        [r.results[0].verdict for r in Checker(closure=True, verdict_only=only).run(paths)]  # type: ignore[union-attr]
+        for only in (False, True)
+    )
+    assert shown == quiet
+    assert Verdict.FAILS in shown
+
+
 def test_jobs_do_not_change_the_report() -> None:
     paths = [built(name) for name in ("fortify", "hello", "gnu_hash", "irelative", "relr")] * 40
     one, two = (run("--format", "json", "-j", n, *paths) for n in ("1", "2"))

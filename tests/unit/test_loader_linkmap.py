@@ -170,6 +170,14 @@ def test_rpath_is_inherited_through_who_loaded_an_object_not_through_who_needs_i
     assert load(fs, Image("libb.so", "liba.so")).missing == []
 
 
+def test_a_search_that_was_made_to_be_slow_is_given_up() -> None:
+    needed = [f"lib{i}.so" for i in range(600)]
+    fs = Fs({})
+    with pytest.raises(ElfError, match="limit: the search for libraries"):
+        load(fs, Image(*needed, runpath=":".join(f"/{i}" for i in range(600))))
+    assert len(fs.tried) <= 250_000
+
+
 def test_runpath_replaces_rpath() -> None:
     fs = Fs({"/r/liba.so": Image(), "/b/libb.so": Image()})
     assert names(load(fs, Image("liba.so", "libb.so", runpath="/r", rpath="/b"))) == [
