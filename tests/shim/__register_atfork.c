@@ -8,7 +8,9 @@ static void say(const char *s)
 }
 
 static void before(void) { say("prepare\n"); }
-static void after(void) { say("parent\n"); }
+static int parents;
+
+static void after(void) { parents++; }
 static void child(void) { say("child\n"); }
 
 int main(void)
@@ -21,5 +23,6 @@ int main(void)
 	if (!pid) _exit(3);
 	int status;
 	waitpid(pid, &status, 0);
+	printf("%d\n", parents);
 	return 0;
 }

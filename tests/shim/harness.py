@@ -7,6 +7,7 @@ argument. Under glibc its output is the golden; the same executable, unchanged, 
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
 from collections.abc import Iterable, Sequence
@@ -16,7 +17,7 @@ from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 CFLAGS = ("-std=gnu11", "-O1", "-g0", "-fno-builtin", "-U_FORTIFY_SOURCE", "-fPIE", "-Wall", "-Wextra", "-Wno-unused-result")
-TIMEOUT = 20
+TIMEOUT = 10
 
 
 class Glibc(NamedTuple):
@@ -31,6 +32,11 @@ class Outcome(NamedTuple):
 
     output: bytes
     status: int
+
+
+def libraries_of(glibc: Glibc) -> list[Path]:
+    """The libraries whose symbols the tests may use."""
+    return [glibc.libraries / n for n in ("libm.so.6", "libmvec.so.1", "libresolv.so.2", "libanl.so.1", "libc.so.6")]
 
 
 def test_programs() -> list[str]:
@@ -48,13 +54,31 @@ def _chunks(items: Sequence[str], size: int) -> Iterable[Sequence[str]]:
     return (items[i : i + size] for i in range(0, len(items), size))
 
 
-def compile_tests(names: Sequence[str], folder: Path) -> None:
+def only_versioned(glibc: Glibc) -> dict[str, str]:
+    """Names that glibc keeps for old programs only, and so hides from the linker: name -> ``name@VERSION``, the newest."""
+    default: set[str] = set()
+    hidden: dict[str, tuple[list[int], str]] = {}
+    for library in (*libraries_of(glibc), glibc.loader):
+        listing = subprocess.run(["readelf", "-W", "--dyn-syms", str(library)], capture_output=True, text=True, check=True)
+        for name, mark, version in re.findall(r"\s(\w+)(@@?)GLIBC_([\d.]+)$", listing.stdout, re.M):
+            number = [int(part) for part in version.split(".")]
+            if mark == "@@":
+                default.add(name)
+            elif number > hidden.get(name, ([], ""))[0]:
+                hidden[name] = (number, f"{name}@GLIBC_{version}")
+    return {name: full for name, (_, full) in hidden.items() if name not in default}
+
+
+def compile_tests(names: Sequence[str], folder: Path, glibc: Glibc) -> None:
     """Compile the test programs to ``folder/NAME.o``, each with its main named ``shimtest_NAME``."""
+    renames = folder / "versioned"
+    renames.write_text("".join(f"{a} {b}\n" for a, b in only_versioned(glibc).items()), encoding="utf-8")
 
     def chunk(part: Sequence[str]) -> None:
         run_tool(["gcc", *CFLAGS, f"-I{HERE}", "-c", *(str(HERE / f"{n}.c") for n in part)], folder)
         for name in part:
-            run_tool(["objcopy", f"--redefine-sym=main=shimtest_{name}", f"{name}.o"], folder)
+            main = f"--redefine-sym=main=shimtest_{name}"
+            run_tool(["objcopy", main, f"--redefine-syms={renames}", f"{name}.o"], folder)
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(chunk, _chunks(list(names), 40)))
@@ -73,7 +97,7 @@ def link_tests(names: Sequence[str], folder: Path, glibc: Glibc) -> Path:
     lines += ["\treturn 98;", "}"]
     driver.write_text("\n".join(lines) + "\n", encoding="utf-8")
     run_tool(["gcc", *CFLAGS, "-c", "driver.c"], folder)
-    libraries = [str(glibc.libraries / n) for n in ("libm.so.6", "libmvec.so.1", "libresolv.so.2", "libc.so.6")]
+    libraries = [str(library) for library in libraries_of(glibc)]
     loader = str(glibc.loader)
     objects = [f"{n}.o" for n in names]
     run_tool(
