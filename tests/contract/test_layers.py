@@ -14,6 +14,7 @@ LAYERS = [
     ["api"],
     ["report"],
     ["analysis"],
+    ["fix"],
     ["rules", "origin"],
     ["loader"],
     ["kb"],
