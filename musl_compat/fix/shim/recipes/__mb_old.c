@@ -1,6 +1,6 @@
 /* recipe: __mb_old
- * symbols: __mbrlen __mbrtowc __strftime_l __iswctype __towctrans __isctype isctype __isascii_l __toascii_l
- *   _tolower _toupper __wcscasecmp_l __wcsncasecmp_l
+ * symbols: __mbrlen __mbrtowc __iswctype __towctrans __isctype isctype __isascii_l __toascii_l _tolower
+ *   _toupper __wcscasecmp_l __wcsncasecmp_l
  * kind: alias
  * glibc: GLIBC_2.2.5 GLIBC_2.3
  * arch: any
@@ -13,7 +13,6 @@
 #define _GNU_SOURCE
 #include <ctype.h>
 #include <locale.h>
-#include <time.h>
 #include <wchar.h>
 #include <wctype.h>
 
@@ -26,11 +25,6 @@ size_t __mbrlen(const char *restrict s, size_t n, mbstate_t *restrict state)
 size_t __mbrtowc(wchar_t *restrict out, const char *restrict s, size_t n, mbstate_t *restrict state)
 {
 	return mbrtowc(out, s, n, state);
-}
-
-size_t __strftime_l(char *restrict b, size_t n, const char *restrict format, const struct tm *restrict tm, locale_t locale)
-{
-	return strftime_l(b, n, format, tm, locale);
 }
 
 int __iswctype(wint_t c, wctype_t class)
