@@ -1,4 +1,6 @@
-"""What holds for every test: the laboratory's sets ``ci`` and ``shim`` are in the cache, and in CI nothing is skipped."""
+"""What holds for every test: the laboratory's sets ``ci`` and ``shim`` are in the cache; in CI nothing is
+skipped.
+"""
 
 from __future__ import annotations
 

@@ -27,12 +27,29 @@ class Wanted(NamedTuple):
 
 @click.command("shim")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
-@click.option("-o", "output", metavar="DIR", required=True, help="The directory to make, whole or not at all.")
-@click.option("--all", "every", is_flag=True, help="Every symbol that there is a recipe for, not only the missing ones.")
+@click.option(
+    "-o", "output", metavar="DIR", required=True, help="The directory to make, whole or not at all."
+)
+@click.option(
+    "--all", "every", is_flag=True, help="Every symbol that there is a recipe for, not only the missing ones."
+)
 @click.option("--build", is_flag=True, help="Compile the library too, and check what the compiler made.")
-@click.option("--cc", metavar="CC", help="With --build: the compiler. Default: the first for musl of cc, musl-gcc, zig cc.")
-@click.option("--target", "target_name", metavar="TARGET", help="The libc build that lacks the symbols. Default: newest musl.")
-@click.option("--arch", metavar="ARCH", help="With --all and no PATH: the architecture, by musl's name. Default: x86_64.")
+@click.option(
+    "--cc",
+    metavar="CC",
+    help="With --build: the compiler. Default: the first for musl of cc, musl-gcc, zig cc.",
+)
+@click.option(
+    "--target",
+    "target_name",
+    metavar="TARGET",
+    help="The libc build that lacks the symbols. Default: newest musl.",
+)
+@click.option(
+    "--arch",
+    metavar="ARCH",
+    help="With --all and no PATH: the architecture, by musl's name. Default: x86_64.",
+)
 @click.option("--loud", is_flag=True, help="Placeholders say on standard error that they were called.")
 def command(
     paths: tuple[str, ...],
@@ -46,7 +63,8 @@ def command(
 ) -> int:
     """Write the C source and build files of a library that supplies the symbols which the files miss.
 
-    Only missing names are exported, so that nothing else of the process is touched. README.md in the directory says of
+    Only missing names are exported, so that nothing else of the process is touched. README.md in the
+    directory says of
     each symbol how faithful it is.
 
     \b
@@ -60,14 +78,17 @@ def command(
     if cc and not build:
         raise UsageError("--cc names the compiler of --build: give --build too")
     from musl_compat.fix.shim import compile as building
-    from musl_compat.fix.shim import generate, output as writing
+    from musl_compat.fix.shim import generate
+    from musl_compat.fix.shim import output as writing
     from musl_compat.kb import targets
 
     target = targets.get(target_name) if target_name else targets.default()
     wanted = _wanted(paths, target)
     arch = _one_arch(wanted, arch)
     if target.provenance(arch) == "unknown":
-        raise UsageError(f"{target.name}: its exports on {arch} are not known (known: {', '.join(target.archs)})")
+        raise UsageError(
+            f"{target.name}: its exports on {arch} are not known (known: {', '.join(target.archs)})"
+        )
     symbols = wanted.symbols.get(arch, set())
     if every:
         symbols = symbols | set(generate.every_symbol(arch, target))

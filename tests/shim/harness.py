@@ -1,7 +1,10 @@
-"""Builds the shim of all recipes and the recipes' test programs, and runs them under glibc and under real musl.
+"""Builds the shim of all recipes and the recipes' test programs, and runs them under glibc and under real
+musl.
 
-Every test program ``tests/shim/NAME.c`` is compiled once, against glibc's headers, into one executable that takes NAME as its
-argument. Under glibc its output is the golden; the same code, unchanged, runs under each musl with the shim preloaded. A
+Every test program ``tests/shim/NAME.c`` is compiled once, against glibc's headers, into one executable that
+takes NAME as its
+argument. Under glibc its output is the golden; the same code, unchanged, runs under each musl with the shim
+preloaded. A
 recipe of scope private is called by its private name there, as a patched file would call it.
 """
 
@@ -80,7 +83,9 @@ def musl_compiler(folder: Path, suite: str = "bookworm") -> building.Compiler:
     """gcc with the headers and the libc of a real musl, as a script in this folder."""
     headers = _package("musl-dev", suite) / "usr/include/x86_64-linux-musl"
     libc = next(p for p in _package("musl", suite).glob("**/libc.so") if not p.is_symlink())
-    own = subprocess.run(["gcc", "-print-file-name=include"], capture_output=True, text=True, check=True).stdout.strip()
+    own = subprocess.run(
+        ["gcc", "-print-file-name=include"], capture_output=True, text=True, check=True
+    ).stdout.strip()
     script = folder / "musl-cc"
     script.write_text(
         "#!/bin/sh\n"
@@ -105,11 +110,15 @@ def _chunks(items: Sequence[str], size: int) -> Iterable[Sequence[str]]:
 
 
 def only_versioned(glibc: Glibc) -> dict[str, str]:
-    """Names that glibc keeps for old programs only, and so hides from the linker: name -> ``name@VERSION``, the newest."""
+    """Names that glibc keeps for old programs only, and so hides from the linker: name ->
+    ``name@VERSION``, the newest.
+    """
     default: set[str] = set()
     hidden: dict[str, tuple[list[int], str]] = {}
     for library in (*libraries_of(glibc), glibc.loader):
-        listing = subprocess.run(["readelf", "-W", "--dyn-syms", str(library)], capture_output=True, text=True, check=True)
+        listing = subprocess.run(
+            ["readelf", "-W", "--dyn-syms", str(library)], capture_output=True, text=True, check=True
+        )
         for name, mark, version in re.findall(r"\s(\w+)(@@?)GLIBC_([\d.]+)$", listing.stdout, re.M):
             number = [int(part) for part in version.split(".")]
             if mark == "@@":
@@ -144,7 +153,9 @@ def _private_names(name: str) -> list[str]:
 
 
 def link_tests(names: Sequence[str], folder: Path, glibc: Glibc, shim: Path) -> None:
-    """Two executables of all test programs: ``tests`` linked against this glibc, ``tests-musl`` against the shim first."""
+    """Two executables of all test programs: ``tests`` linked against this glibc, ``tests-musl`` against
+    the shim first.
+    """
     lines = ["#include <stdio.h>", "#include <string.h>"]
     lines += [f"int shimtest_{n}(int, char **, char **);" for n in names]
     lines += ["static const struct { const char *name; int (*run)(int, char **, char **); } tests[] = {"]
@@ -156,7 +167,14 @@ def link_tests(names: Sequence[str], folder: Path, glibc: Glibc, shim: Path) -> 
     (folder / "driver.c").write_text("\n".join(lines) + "\n", encoding="utf-8")
     run_tool(["gcc", *CFLAGS, "-c", "driver.c"], folder)
     libraries = [str(library) for library in libraries_of(glibc)]
-    rest = ["-nodefaultlibs", "-rdynamic", "-Wl,--as-needed", *libraries, str(glibc.loader), "-Wl,--allow-shlib-undefined"]
+    rest = [
+        "-nodefaultlibs",
+        "-rdynamic",
+        "-Wl,--as-needed",
+        *libraries,
+        str(glibc.loader),
+        "-Wl,--allow-shlib-undefined",
+    ]
     gcc = ["-lgcc", "-lgcc_eh"]
     # glibc keeps atexit and the like in a static library, musl in libc: left to the loader there
     for output, suffix, options in (
@@ -187,13 +205,15 @@ def build(folder: Path) -> None:
 def found(folder: Path) -> Built:
     """What ``build`` made below this folder."""
     shim = folder / "shim" / "libglibc-shim.so"
-    return Built(golden_glibc(), shim, folder / "tests/tests", folder / "tests/tests-musl", folder / "scratch")
+    return Built(
+        golden_glibc(), shim, folder / "tests/tests", folder / "tests/tests-musl", folder / "scratch"
+    )
 
 
 def _run(command: Sequence[str], cwd: Path) -> Outcome:
     environment = {"PATH": "/usr/bin:/bin", "HOME": "/", "TZ": "UTC", "LANG": "C"}
     done = subprocess.run(
-        command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        command, cwd=cwd, stdin=subprocess.DEVNULL, capture_output=True,
         env=environment, timeout=TIMEOUT, check=False,
     )  # fmt: skip
     output = done.stdout if done.returncode == 0 else done.stdout + done.stderr

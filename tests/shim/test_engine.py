@@ -19,9 +19,12 @@ from tests.shim import harness
 
 FORTIFY = ["__fprintf_chk", "__memcpy_chk", "__snprintf_chk", "__strcpy_chk"]
 COMMON = [
-    "__fprintf_chk", "__snprintf_chk", "__vsnprintf_chk", "__printf_chk", "__sprintf_chk", "__vfprintf_chk", "__memcpy_chk",
-    "__strcpy_chk", "__memset_chk", "__asprintf_chk", "__vasprintf_chk", "__strcat_chk", "__explicit_bzero_chk", "fcntl64",
-    "__libc_single_threaded", "__syslog_chk", "__fdelt_chk", "__register_atfork", "__memmove_chk", "__vsprintf_chk",
+    "__fprintf_chk", "__snprintf_chk", "__vsnprintf_chk", "__printf_chk", "__sprintf_chk", "__vfprintf_chk",
+    "__memcpy_chk",
+    "__strcpy_chk", "__memset_chk", "__asprintf_chk", "__vasprintf_chk", "__strcat_chk",
+    "__explicit_bzero_chk", "fcntl64",
+    "__libc_single_threaded", "__syslog_chk", "__fdelt_chk", "__register_atfork", "__memmove_chk",
+    "__vsprintf_chk",
 ]  # fmt: skip
 SAMPLE = 16
 
@@ -80,7 +83,9 @@ def test_readme_lists_every_symbol_with_its_fidelity() -> None:
 def test_manifest_tells_programs_the_same() -> None:
     content = json.loads(generate.files(plan_of("malloc_trim"))["shim.json"])
     assert content["schema"] == "muslcheck-shim/1"
-    assert [(s["name"], s["recipe"], s["fidelity"]) for s in content["symbols"]] == [("malloc_trim", "malloc_trim", "stub")]
+    assert [(s["name"], s["recipe"], s["fidelity"]) for s in content["symbols"]] == [
+        ("malloc_trim", "malloc_trim", "stub")
+    ]
 
 
 def test_twenty_common_symbols_fit_into_64_KiB(tmp_path: Path, compiler: building.Compiler) -> None:
@@ -117,11 +122,15 @@ def test_library_of_another_machine_is_refused(tmp_path: Path, compiler: buildin
         building.check(plan_of(*FORTIFY, arch="aarch64"), library, targets.get("musl:1.2.3"))
 
 
-def test_library_that_needs_what_the_target_lacks_is_refused(tmp_path: Path, compiler: building.Compiler) -> None:
+def test_library_that_needs_what_the_target_lacks_is_refused(
+    tmp_path: Path, compiler: building.Compiler
+) -> None:
     plan = plan_of("__strcpy_chk")
     generate.write(plan, tmp_path)
     source = tmp_path / "src/__strcpy_chk.c"
-    source.write_text(source.read_text() + "int statx();\nint (*keep)() __attribute__((used, retain)) = statx;\n")
+    source.write_text(
+        source.read_text() + "int statx();\nint (*keep)() __attribute__((used, retain)) = statx;\n"
+    )
     with pytest.raises(building.CompileError):
         building.build(plan, tmp_path, compiler, targets.get("musl:1.2.3"))
 
@@ -147,15 +156,22 @@ def test_error_of_the_compiler_is_shown(tmp_path: Path, compiler: building.Compi
     plan = plan_of("__strcpy_chk")
     generate.write(plan, tmp_path)
     (tmp_path / "src/__strcpy_chk.c").write_text("this is not C\n")
-    with pytest.raises(building.CompileError, match=r"src/__strcpy_chk\.c: .* failed\n(.*\n)*.*error: unknown type name"):
+    with pytest.raises(
+        building.CompileError, match=r"src/__strcpy_chk\.c: .* failed\n(.*\n)*.*error: unknown type name"
+    ):
         building.build(plan, tmp_path, compiler, targets.get("musl:1.2.3"))
 
 
 def test_output_appears_whole_or_not_at_all(tmp_path: Path) -> None:
     target = tmp_path / "out"
-    with pytest.raises(RuntimeError, match="stop"), output.whole(target, "shim.json") as folder:
-        (folder / "half").write_text("x")
-        raise RuntimeError("stop")
+
+    def stop_half_way() -> None:
+        with output.whole(target, "shim.json") as folder:
+            (folder / "half").write_text("x")
+            raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError, match="stop"):
+        stop_half_way()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -173,21 +189,31 @@ def test_earlier_output_is_replaced_and_other_files_are_not(tmp_path: Path) -> N
 
 
 def test_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="No space left on device; nothing was written"):
-        with output.whole(tmp_path / "out", "shim.json"), Path("/dev/full").open("w") as full:
-            full.write("x")
+    with (
+        pytest.raises(UsageError, match="No space left on device; nothing was written"),
+        output.whole(tmp_path / "out", "shim.json"),
+        Path("/dev/full").open("w") as full,
+    ):
+        full.write("x")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(UsageError, match="Not a directory; nothing was written"), output.whole(tmp_path / "file/out", "x"):
+    with (
+        pytest.raises(UsageError, match="Not a directory; nothing was written"),
+        output.whole(tmp_path / "file/out", "x"),
+    ):
         pass
 
 
 def minimal_recipes(config: pytest.Config) -> list[recipe.Recipe]:
     every = [r for r in recipe.catalogue().recipes.values() if r.on("x86_64") and not r.internal]
-    return every if config.getoption("--every-minimal", default=False) else every[:: max(1, len(every) // SAMPLE)]
+    return (
+        every
+        if config.getoption("--every-minimal", default=False)
+        else every[:: max(1, len(every) // SAMPLE)]
+    )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -201,7 +227,9 @@ def test_recipe_alone_makes_a_library_of_exactly_its_symbols(
 ) -> None:
     target = targets.get("musl:1.2.3")
     names = {"private" if alone.scope == "private" else "symbols": alone.symbols}
-    plan = generate.plan(names.get("symbols", ()), private=names.get("private", ()), arch="x86_64", target=target)
+    plan = generate.plan(
+        names.get("symbols", ()), private=names.get("private", ()), arch="x86_64", target=target
+    )
     library = build(plan, tmp_path, compiler)
     assert set(plan.exports) == {alone.exported(s) for s in alone.symbols}
     assert library.stat().st_size < 256 << 10
@@ -230,7 +258,9 @@ def test_alias_reaches_libc_past_an_interposed_name(tmp_path: Path, compiler: bu
     build(plan_of("__libc_malloc"), tmp_path, compiler)
     (tmp_path / "main.c").write_text(INTERPOSER)
     subprocess.run(
-        ["gcc", "-fno-builtin", "-o", "main", "main.c", "-Wl,--unresolved-symbols=ignore-all"], cwd=tmp_path, check=True
+        ["gcc", "-fno-builtin", "-o", "main", "main.c", "-Wl,--unresolved-symbols=ignore-all"],
+        cwd=tmp_path,
+        check=True,
     )
     loader = str(cache.loader("1.2.5").path)
     done = subprocess.run(

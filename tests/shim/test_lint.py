@@ -25,8 +25,21 @@ GOOD = """/* recipe: NAME
  */
 int one(void) { return 1; }
 """
-# A program outside glibc cannot ask for these: version placeholders, and names whose version is GLIBC_PRIVATE on every machine.
-LIBRARIES = ("libc", "libm", "libresolv", "libanl", "libmvec", "ld", "libdl", "libpthread", "librt", "libutil", "libnsl")
+# A program outside glibc cannot ask for these: version placeholders, and names whose version is
+# GLIBC_PRIVATE on every machine.
+LIBRARIES = (
+    "libc",
+    "libm",
+    "libresolv",
+    "libanl",
+    "libmvec",
+    "ld",
+    "libdl",
+    "libpthread",
+    "librt",
+    "libutil",
+    "libnsl",
+)
 
 
 def put(folder: Path, name: str = "NAME", **changes: str) -> Path:
@@ -59,7 +72,9 @@ def test_header_gives_every_field(tmp_path: Path) -> None:
         ({"symbols": " * symbols: two"}, r"NAME\.c:2: a symbol twice"),
     ],
 )
-def test_wrong_header_is_refused_with_file_and_line(tmp_path: Path, changes: dict[str, str], message: str) -> None:
+def test_wrong_header_is_refused_with_file_and_line(
+    tmp_path: Path, changes: dict[str, str], message: str
+) -> None:
     with pytest.raises(recipe.RecipeError, match=message):
         recipe.parse(put(tmp_path, **changes))
 
@@ -143,7 +158,9 @@ def missing_names(arch: str) -> list[str]:
     for row in range(len(table)):
         name = table.name(row)
         facts = kb.facts(name)
-        here = facts and any(arch in archs for e in facts.glibc if e.library in LIBRARIES for _, archs in e.nodes)
+        here = facts and any(
+            arch in archs for e in facts.glibc if e.library in LIBRARIES for _, archs in e.nodes
+        )
         if here and target.answer(name, arch) == "missing":
             names.append(name)
     return names
@@ -163,7 +180,9 @@ def test_no_reviewed_reason_is_about_a_name_that_has_a_recipe() -> None:
     known = recipe.catalogue()
     rows = [r for r in recipe.load_unsupplied() if not r.symbol.endswith("*")]
     archs = [(r, "x86_64" if r.arch == "any" else r.arch) for r in rows]
-    assert [f"{recipe.UNSUPPLIED.name}:{r.line}: {r.symbol}" for r, arch in archs if known.find(r.symbol, arch)] == []
+    assert [
+        f"{recipe.UNSUPPLIED.name}:{r.line}: {r.symbol}" for r, arch in archs if known.find(r.symbol, arch)
+    ] == []
 
 
 def test_reviewed_list_without_tabs_is_refused(tmp_path: Path) -> None:

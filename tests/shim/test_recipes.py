@@ -1,15 +1,17 @@
-"""Each recipe against glibc itself: what its test program prints under glibc, it prints under musl with the shim."""
+"""Each recipe against glibc itself: what its test program prints under glibc, it prints under musl with
+the shim.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 import pytest
 
 from tests.shim import harness
 
 
-@lru_cache(maxsize=None)
+@cache
 def golden(built: harness.Built, name: str) -> harness.Outcome:
     return harness.under_glibc(built, name)
 

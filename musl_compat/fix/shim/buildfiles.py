@@ -9,16 +9,24 @@ EXPORTS = "shim.map"
 STUB = "stub.c"
 LOUD = "-DMC_LOUD_DEFAULT=1"
 
-# -fno-builtin: a compiler may turn a call of __strcpy_chk into one of __memcpy_chk, and a loop in memcpy into a call of memcpy.
-CFLAGS = (
-    "-std=gnu11 -O2 -fPIC -fno-builtin -ffunction-sections -fdata-sections -U_FORTIFY_SOURCE -fno-stack-protector "
-    "-Wall -Wextra"
-).split()
-# --exclude-libs: libgcc_eh brings symbols of its own (_dl_find_object). -Bsymbolic-functions: the recipes call each other,
-# whatever else the process holds.
-LDFLAGS = (
-    "-shared -Wl,--gc-sections -Wl,--exclude-libs,ALL -Wl,-Bsymbolic-functions -Wl,-z,defs -Wl,-z,noexecstack"
-).split()
+# -fno-builtin: a compiler may turn a call of __strcpy_chk into one of __memcpy_chk, and a loop in memcpy
+# into a call of memcpy.
+CFLAGS = [
+    "-std=gnu11",
+    "-O2",
+    "-fPIC",
+    "-fno-builtin",
+    "-ffunction-sections",
+    "-fdata-sections",
+    "-U_FORTIFY_SOURCE",
+    "-fno-stack-protector",
+    "-Wall",
+    "-Wextra",
+]
+# The version script hides what the compiler's libraries bring (libgcc_eh: _dl_find_object).
+# -Bsymbolic-functions: the recipes call each other, whatever else the process holds.
+SYMBOLIC = "-Wl,-Bsymbolic-functions"
+LDFLAGS = f"-shared -Wl,--gc-sections {SYMBOLIC} -Wl,-z,defs -Wl,-z,noexecstack".split()
 
 
 def link_arguments() -> list[str]:
@@ -27,8 +35,10 @@ def link_arguments() -> list[str]:
 
 
 def stub_arguments(name: str) -> list[str]:
-    """The arguments that make an empty library of this name which loads the shim from its own directory."""
-    return ["-shared", "-fPIC", f"-Wl,-soname,{name}", "-Wl,--no-as-needed", "-Wl,-rpath,$ORIGIN", "-L.", f"-l:{LIBRARY}"]
+    """The options that make an empty library of this name which loads the shim from its own directory; after
+    them the shim itself.
+    """
+    return ["-shared", "-fPIC", f"-Wl,-soname,{name}", "-Wl,--no-as-needed", "-Wl,-rpath,$ORIGIN"]
 
 
 def exports(names: Sequence[str]) -> str:
@@ -65,7 +75,7 @@ def makefile(sources: Sequence[str], stubs: Sequence[str], loud: bool) -> str:
     ]
     for name in stubs:
         arguments = " ".join(stub_arguments(name)).replace("$ORIGIN", "'$$ORIGIN'")
-        lines += [f"{name}: {STUB} {LIBRARY}", f"\t$(CC) -o $@ {STUB} {arguments}", ""]
+        lines += [f"{name}: {STUB} {LIBRARY}", f"\t$(CC) -o $@ {STUB} {arguments} {LIBRARY}", ""]
     lines += [
         "install: all",
         "\tinstall -d $(DESTDIR)$(prefix)/lib",
@@ -85,11 +95,14 @@ def meson(sources: Sequence[str], stubs: Sequence[str], loud: bool) -> str:
     def quoted(words: Sequence[str]) -> str:
         return "".join(f"  '{word}',\n" for word in words)
 
-    own = [f for f in CFLAGS if not f.startswith(("-std", "-O", "-fPIC", "-Wall", "-Wextra"))] + ([LOUD] if loud else [])
+    own = [f for f in CFLAGS if not f.startswith(("-std", "-O", "-fPIC", "-Wall", "-Wextra"))] + (
+        [LOUD] if loud else []
+    )
     linked = [a for a in LDFLAGS if a != "-shared"]
     stem = LIBRARY.removeprefix("lib").removesuffix(".so")
     text = (
-        "project('glibc-shim', 'c', default_options: ['c_std=gnu11', 'buildtype=release', 'warning_level=2'])\n\n"
+        "project('glibc-shim', 'c',\n"
+        "  default_options: ['c_std=gnu11', 'buildtype=release', 'warning_level=2'])\n\n"
         f"exports = meson.current_source_dir() / '{EXPORTS}'\n"
         f"shim = shared_library('{stem}', files(\n{quoted([f'src/{n}.c' for n in sources])}),\n"
         f"  c_args: [\n{quoted(own)}  ],\n"
@@ -97,10 +110,11 @@ def meson(sources: Sequence[str], stubs: Sequence[str], loud: bool) -> str:
         f"  link_depends: exports,\n  install: true)\n"
     )
     for name in stubs:
+        arguments = "".join(f"    '{a}',\n" for a in stub_arguments(name))
         text += (
-            f"\ncustom_target('{name}', output: '{name}', input: ['{STUB}'], depends: shim,\n"
-            f"  command: [meson.get_compiler('c').cmd_array(), '-o', '@OUTPUT@', '@INPUT@', "
-            f"{', '.join(repr(a) for a in stub_arguments(name) if a != '-L.')}, '-L' + meson.current_build_dir()],\n"
+            f"\ncustom_target('{name}', output: '{name}', input: ['{STUB}'],\n"
+            f"  command: [meson.get_compiler('c').cmd_array(), '-o', '@OUTPUT@', '@INPUT@',\n"
+            f"{arguments}    shim],\n"
             "  install: true, install_dir: get_option('libdir'))\n"
         )
     return text
@@ -120,6 +134,6 @@ def apkbuild(arch: str, version: str) -> str:
         'options="!check"  # the recipes are tested where they are written\n'
         'source=""\n'
         'builddir="$startdir"\n'
-        "\nbuild() {\n\tmake CC=\"${CC:-cc}\"\n}\n"
+        '\nbuild() {\n\tmake CC="${CC:-cc}"\n}\n'
         '\npackage() {\n\tmake DESTDIR="$pkgdir" install\n}\n'
     )

@@ -1,4 +1,6 @@
-"""Compiles a generated shim with a compiler for musl, and checks the result with the project's own ELF reader."""
+"""Compiles a generated shim with a compiler for musl, and checks the result with the project's own ELF
+reader.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,8 @@ class Compiler(NamedTuple):
 
 
 def find_compiler(arch: str, given: str | None = None) -> Compiler:
-    """The compiler named, or the first for musl and this architecture: cc, musl-gcc, ARCH-linux-musl-gcc, zig cc.
+    """The compiler named, or the first for musl and this architecture: cc, musl-gcc, ARCH-linux-musl-gcc,
+    zig cc.
 
     Raises UsageError with what was tried and why it would not do.
     """
@@ -97,13 +100,17 @@ def _unfit(command: Sequence[str], arch: str) -> str:
         Path(folder, "probe.c").write_text(_PROBE, encoding="ascii")
         done = _run([*command, "-c", "-o", "probe.o", "probe.c"], Path(folder))
         if done.returncode:
-            return "its headers are glibc's" if "error glibc" in done.stderr else f"fails: {_last_line(done.stderr)}"
+            return (
+                "its headers are glibc's"
+                if "error glibc" in done.stderr
+                else f"fails: {_last_line(done.stderr)}"
+            )
         try:
             made = arch_of(ElfImage.from_bytes(Path(folder, "probe.o").read_bytes()))
         except ElfError as error:
             return f"makes no ELF objects ({error})"
     # A relocatable object does not tell the floating-point calling convention of 32-bit ARM.
-    same = made == arch or (made or "").startswith("arm") and arch.startswith("arm")
+    same = made == arch or ((made or "").startswith("arm") and arch.startswith("arm"))
     return "" if same else f"makes objects for {made}, not {arch}"
 
 
@@ -134,14 +141,35 @@ def build(shim: Plan, folder: Path, compiler: Compiler, target: Target) -> Path:
 
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             list(pool.map(compile_one, [recipe.name for recipe in shim.sources]))
-        link = [*compiler.command, *buildfiles.link_arguments(), "-o", buildfiles.LIBRARY, *objects]
+        arguments = _accepted(compiler, buildfiles.link_arguments())
+        link = [*compiler.command, *arguments, "-o", buildfiles.LIBRARY, *objects]
         _must(link, folder, buildfiles.LIBRARY)
     library = folder / buildfiles.LIBRARY
     check(shim, library, target)
     for name in shim.stubs:
-        arguments = [*buildfiles.CFLAGS, "-o", name, buildfiles.STUB, *buildfiles.stub_arguments(name)]
+        arguments = [
+            *buildfiles.CFLAGS,
+            "-o",
+            name,
+            buildfiles.STUB,
+            *buildfiles.stub_arguments(name),
+            buildfiles.LIBRARY,
+        ]
         _must([*compiler.command, *arguments], folder, name)
     return library
+
+
+def _accepted(compiler: Compiler, arguments: list[str]) -> list[str]:
+    """The arguments without the one that the linker of ``zig cc`` does not know.
+
+    Calls between recipes can then be interposed: by an object that defines one of their names.
+    """
+    with tempfile.TemporaryDirectory(prefix="muslcheck-") as folder:
+        Path(folder, "probe.c").write_text(_PROBE, encoding="ascii")
+        command = [*compiler.command, "-shared", "-fPIC", buildfiles.SYMBOLIC, "-o", "probe.so", "probe.c"]
+        if _run(command, Path(folder)).returncode == 0:
+            return arguments
+    return [a for a in arguments if a != buildfiles.SYMBOLIC]
 
 
 def _must(command: Sequence[str], folder: Path, what: str) -> None:
@@ -151,14 +179,17 @@ def _must(command: Sequence[str], folder: Path, what: str) -> None:
 
 
 def check(shim: Plan, library: Path, target: Target) -> None:
-    """The library is for the right machine, exports what was asked for and nothing else, without versions, and needs
+    """The library is for the right machine, exports what was asked for and nothing else, without versions,
+    and needs
     nothing that the target's libc lacks. Raises CompileError.
     """
     image = ElfImage.from_bytes(library.read_bytes())
     if arch_of(image) != shim.arch:
         raise CompileError(f"{library.name}: made for {arch_of(image)}, not {shim.arch}")
     if image.verdef:
-        raise CompileError(f"{library.name}: defines symbol versions: {', '.join(v.name for v in image.verdef)}")
+        raise CompileError(
+            f"{library.name}: defines symbol versions: {', '.join(v.name for v in image.verdef)}"
+        )
     exported, undefined = set(), set()
     for symbol in image.symbols():
         if not symbol.name or symbol.visibility in (_STV_HIDDEN, _STV_INTERNAL):
@@ -171,7 +202,9 @@ def check(shim: Plan, library: Path, target: Target) -> None:
     wanted = set(shim.exports)
     if exported != wanted:
         extra, lost = sorted(exported - wanted), sorted(wanted - exported)
-        raise CompileError(f"{library.name}: exports {extra} besides, lacks {lost}: the recipes' headers are wrong")
+        raise CompileError(
+            f"{library.name}: exports {extra} besides, lacks {lost}: the recipes' headers are wrong"
+        )
     lacking = sorted(n for n in undefined if target.answer(n, shim.arch) not in ("exported", "unknown"))
     if lacking:
         raise CompileError(f"{library.name}: needs what {target.name} lacks: {', '.join(lacking)}")

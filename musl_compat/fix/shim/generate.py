@@ -1,4 +1,5 @@
-"""From symbol names to a directory: the recipes that supply them, the list of exports, build files, a page for people.
+"""From symbol names to a directory: the recipes that supply them, the list of exports, build files, a page
+for people.
 
 The output depends only on the plan: the same symbols, target and recipes give the same bytes.
 """
@@ -32,7 +33,9 @@ _INCLUDE = re.compile(r'^#include "include/([\w.]+)"', re.M)
 
 
 class Supplied(NamedTuple):
-    """One symbol of the shim: the name that a program asks for, the name that the shim exports, its recipe."""
+    """One symbol of the shim: the name that a program asks for, the name that the shim exports, its
+    recipe.
+    """
 
     symbol: str
     exported: str
@@ -40,8 +43,10 @@ class Supplied(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What a shim holds. ``sources``: the recipes of the symbols and all that they need, by name; ``unsupplied``:
-    (symbol, reason) of what was asked for and is not there; ``stubs``: libraries of glibc to stand in for, by file name.
+    """What a shim holds.
+
+    ``sources``: the recipes of the symbols and all that they need, by name; ``unsupplied``: (symbol, reason)
+    of what was asked for and is not there; ``stubs``: libraries of glibc to stand in for, by file name.
     """
 
     arch: str
@@ -84,7 +89,9 @@ def plan(
             else:
                 supplied.append(Supplied(name, recipe.exported(name), recipe))
     sources = known.with_needs({s.recipe.name: s.recipe for s in supplied}.values())
-    return Plan(arch, target.name, tuple(supplied), tuple(sources), tuple(missing), tuple(sorted(set(stubs))), loud)
+    return Plan(
+        arch, target.name, tuple(supplied), tuple(sources), tuple(missing), tuple(sorted(set(stubs))), loud
+    )
 
 
 def _reason(name: str, arch: str, reviewed: list[Unsupplied]) -> str:
@@ -157,7 +164,7 @@ def manifest(shim: Plan) -> str:
             "recipe": s.recipe.name,
             "kind": s.recipe.kind,
             "fidelity": s.recipe.fidelity,
-            "differs": "" if s.recipe.differs == "-" else s.recipe.differs,
+            "differs": _differs(s.recipe),
         }
         for s in shim.supplied
     ]
@@ -177,29 +184,40 @@ def manifest(shim: Plan) -> str:
 
 def readme(shim: Plan) -> str:
     """The page for people: how to build and use it, every symbol with its fidelity and what differs."""
-    lines = [
-        f"# {buildfiles.LIBRARY}",
-        "",
-        f"glibc's symbols for programs on musl, made by `muslcheck shim` {__version__} for {shim.arch} and {shim.target}.",
-        "It exports the names below without versions, and nothing else.",
-        "",
-        "Build: `make CC=musl-gcc` (or any compiler for musl), or `meson setup build && ninja -C build`.",
-        f"Use: put `{buildfiles.LIBRARY}` first among the DT_NEEDED entries of the program, or name it in LD_PRELOAD.",
-        "",
-    ]
+    lines = [_INTRODUCTION.format(library=buildfiles.LIBRARY, version=__version__, shim=shim)]
     if shim.stubs:
-        lines += [
-            f"`{'`, `'.join(shim.stubs)}` are empty libraries of these names which load the shim: musl's loader looks for a file",
-            "where a program needs one of glibc's libraries.",
-            "",
-        ]
-    lines += ["Fidelity: *exact*: as glibc; *equivalent*: differs as said, which programs do not rely on; *degraded*: works in"]
-    lines += ["part; *stub*: only lets the program load. With MUSL_SHIM_LOUD set in the environment a stub says when it is called."]
-    lines += ["", "| symbol | fidelity | what differs |", "|---|---|---|"]
+        lines.append(_STUBS.format(names="`, `".join(shim.stubs)))
+    lines.append(_FIDELITY)
     for s in shim.supplied:
         name = s.symbol if s.exported == s.symbol else f"{s.symbol} (as {s.exported})"
-        lines.append(f"| `{name}` | {s.recipe.fidelity} | {'' if s.recipe.differs == '-' else s.recipe.differs} |")
+        lines.append(f"| `{name}` | {s.recipe.fidelity} | {_differs(s.recipe)} |\n")
     if shim.unsupplied:
-        lines += ["", "## Not supplied", "", "| symbol | why |", "|---|---|"]
-        lines += [f"| `{name}` | {reason} |" for name, reason in shim.unsupplied]
-    return "\n".join(lines) + "\n"
+        lines.append("\n## Not supplied\n\n| symbol | why |\n|---|---|\n")
+        lines += [f"| `{name}` | {reason} |\n" for name, reason in shim.unsupplied]
+    return "".join(lines)
+
+
+def _differs(recipe: Recipe) -> str:
+    return "" if recipe.differs == "-" else recipe.differs
+
+
+_INTRODUCTION = """# {library}
+
+glibc's symbols for programs on musl, made by `muslcheck shim` {version} for {shim.arch} and {shim.target}.
+It exports the names below without versions, and nothing else.
+
+Build: `make CC=musl-gcc` (or any compiler for musl), or `meson setup build && ninja -C build`.
+Use: put `{library}` first among the DT_NEEDED entries of the program, or name it in LD_PRELOAD.
+
+"""
+_STUBS = """`{names}` are empty libraries of these names which load the shim:
+musl's loader looks for a file where a program needs one of glibc's libraries.
+
+"""
+_FIDELITY = """Fidelity: *exact*: as glibc; *equivalent*: differs as said, which programs do not rely on;
+*degraded*: works in part; *stub*: only lets the program load.
+With MUSL_SHIM_LOUD set in the environment a stub says when it is called.
+
+| symbol | fidelity | what differs |
+|---|---|---|
+"""

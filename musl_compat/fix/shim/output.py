@@ -16,7 +16,8 @@ from musl_compat.errors import UsageError
 def whole(target: Path, mark: str) -> Iterator[Path]:
     """A temporary sibling of ``target`` to write into, renamed to it at the end; removed when anything fails.
 
-    A directory that is there already is replaced only when it holds the file ``mark`` (an earlier output) or nothing.
+    A directory that is there already is replaced only when it holds the file ``mark`` (an earlier output) or
+    nothing.
     Raises UsageError when it cannot be written.
     """
     target = Path(os.path.abspath(target))

@@ -1,6 +1,7 @@
 """Recipes: one C file per symbol or tight family, described by the comment at its top.
 
-The header is the first comment of the file, one ``key: value`` per line; a line that is indented by three blanks or more
+The header is the first comment of the file, one ``key: value`` per line; a line that is indented by three
+blanks or more
 continues the value above it. A recipe is found by its file: there is no list to edit.
 """
 
@@ -29,7 +30,8 @@ class RecipeError(MuslcheckError):
 
 
 class Recipe(NamedTuple):
-    """One recipe. ``arches`` is empty for any architecture; ``glibc`` holds the version nodes of x86_64 (of the recipe's
+    """One recipe. ``arches`` is empty for any architecture; ``glibc`` holds the version nodes of x86_64 (of
+    the recipe's
     first architecture when x86_64 is not among them); ``lines`` tells where each key stands, for messages.
     """
 
@@ -104,7 +106,10 @@ def _header(path: Path) -> tuple[dict[str, str], dict[str, int]]:
             continue
         key, colon, value = body.strip().partition(":")
         if not colon or key not in KEYS:
-            raise RecipeError(f"{path}:{number}: expected one of {', '.join(KEYS)} followed by a colon, found {body.strip()!r}")
+            raise RecipeError(
+                f"{path}:{number}: expected one of {', '.join(KEYS)} followed by a colon, "
+                f"found {body.strip()!r}"
+            )
         if key in fields:
             raise RecipeError(f"{path}:{number}: a second '{key}:' line")
         fields[key] = value.strip()
@@ -128,7 +133,9 @@ def _check_fields(recipe: Recipe) -> None:
             raise RecipeError(f"{recipe.at(key)}: {key} {value!r} is none of {', '.join(allowed)}")
     if recipe.internal:
         if recipe.symbols or not recipe.name.startswith("_internal_"):
-            raise RecipeError(f"{recipe.at('symbols')}: an internal recipe is named _internal_NAME and has no symbols ('-')")
+            raise RecipeError(
+                f"{recipe.at('symbols')}: an internal recipe is named _internal_NAME and has no symbols ('-')"
+            )
         return
     if not recipe.symbols:
         raise RecipeError(f"{recipe.at('symbols')}: no symbols")
@@ -137,7 +144,9 @@ def _check_fields(recipe: Recipe) -> None:
     if not recipe.spec or recipe.spec == "-":
         raise RecipeError(f"{recipe.at('spec')}: a recipe names its specification")
     if recipe.fidelity in ("degraded", "stub") and recipe.differs in ("", "-"):
-        raise RecipeError(f"{recipe.at('differs')}: fidelity {recipe.fidelity} without a word on what differs")
+        raise RecipeError(
+            f"{recipe.at('differs')}: fidelity {recipe.fidelity} without a word on what differs"
+        )
 
 
 class Catalogue(NamedTuple):
@@ -155,7 +164,9 @@ class Catalogue(NamedTuple):
 
     def symbols(self, arch: str, scope: str = "public") -> list[str]:
         """Every symbol with a recipe on this architecture, sorted."""
-        return sorted(s for (s, its_scope) in self.by_symbol if its_scope == scope and self.find(s, arch, scope))
+        return sorted(
+            s for (s, its_scope) in self.by_symbol if its_scope == scope and self.find(s, arch, scope)
+        )
 
     def with_needs(self, recipes: Iterable[Recipe]) -> list[Recipe]:
         """These recipes and all that they need, sorted by name."""
@@ -170,18 +181,24 @@ class Catalogue(NamedTuple):
 
 
 def catalogue_of(recipes: Iterable[Recipe]) -> Catalogue:
-    """Index recipes and check what concerns the set: names and symbols unique, needs exist and have no cycle."""
+    """Index recipes and check what concerns the set: names and symbols unique, needs exist and have no
+    cycle.
+    """
     by_name: dict[str, Recipe] = {}
     by_symbol: dict[tuple[str, str], tuple[Recipe, ...]] = {}
     for recipe in recipes:
         if recipe.name in by_name:
-            raise RecipeError(f"{recipe.at('recipe')}: recipe {recipe.name} is in {by_name[recipe.name].path} too")
+            raise RecipeError(
+                f"{recipe.at('recipe')}: recipe {recipe.name} is in {by_name[recipe.name].path} too"
+            )
         by_name[recipe.name] = recipe
         for symbol in recipe.symbols:
             key = (symbol, recipe.scope)
             for other in by_symbol.get(key, ()):
                 if not recipe.arches or not other.arches or set(recipe.arches) & set(other.arches):
-                    raise RecipeError(f"{recipe.at('symbols')}: {symbol} is supplied by recipe {other.name} too")
+                    raise RecipeError(
+                        f"{recipe.at('symbols')}: {symbol} is supplied by recipe {other.name} too"
+                    )
             by_symbol[key] = (*by_symbol.get(key, ()), recipe)
     for recipe in by_name.values():
         for need in recipe.needs:
@@ -228,7 +245,9 @@ class Unsupplied(NamedTuple):
 
 
 def load_unsupplied(path: Path = UNSUPPLIED) -> list[Unsupplied]:
-    """The reviewed list of symbols without a recipe: ``symbol<TAB>arch or any<TAB>reason``; a symbol may end in ``*``."""
+    """The reviewed list of symbols without a recipe: ``symbol<TAB>arch or any<TAB>reason``; a symbol may
+    end in ``*``.
+    """
     rows = []
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         if not line or line.startswith("#"):
@@ -236,12 +255,14 @@ def load_unsupplied(path: Path = UNSUPPLIED) -> list[Unsupplied]:
         cells = line.split("\t")
         if len(cells) != 3 or not all(cells):
             raise RecipeError(f"{path}:{number}: expected symbol, architecture and reason, separated by tabs")
-        rows.append(Unsupplied(*cells, number))
+        rows.append(Unsupplied(cells[0], cells[1], cells[2], number))
     return rows
 
 
 def unsupplied_reason(symbol: str, arch: str, rows: Iterable[Unsupplied]) -> str | None:
-    """Why this symbol has no recipe, or None when the list does not name it. An exact name wins over a pattern."""
+    """Why this symbol has no recipe, or None when the list does not name it. An exact name wins over a
+    pattern.
+    """
     found: str | None = None
     for row in rows:
         if row.arch not in ("any", arch):
