@@ -60,6 +60,13 @@ def test_programs() -> list[str]:
     return sorted(p.stem for p in HERE.glob("*.c"))
 
 
+def batch_programs() -> list[str]:
+    """Those that can share an executable: one with constructors would run them in every test."""
+    return [
+        n for n in test_programs() if "__attribute__((constructor" not in (HERE / f"{n}.c").read_text("utf-8")
+    ]
+
+
 def _package(name: str, suite: str) -> Path:
     for entry in lock.load():
         if (entry.name, entry.suite, entry.arch) == (name, suite, "amd64"):
@@ -178,7 +185,7 @@ def link_tests(names: Sequence[str], folder: Path, glibc: Glibc, shim: Path) -> 
     gcc = ["-lgcc", "-lgcc_eh"]
     # glibc keeps atexit and the like in a static library, musl in libc: left to the loader there
     for output, suffix, options in (
-        ("tests", ".o", [*rest, "-lc_nonshared", *gcc]),
+        ("tests", ".o", [*rest, "-lc_nonshared", "-l:libatomic.a", *gcc]),
         ("tests-musl", ".musl.o", [str(shim), *rest, "-Wl,--unresolved-symbols=ignore-all", *gcc]),
     ):
         objects = [f"{n}{suffix}" for n in names]
@@ -196,7 +203,7 @@ def build(folder: Path) -> None:
         (folder / name).mkdir(parents=True)
     generate.write(shim, folder / "shim")
     library = building.build(shim, folder / "shim", musl_compiler(folder), target)
-    names = test_programs()
+    names = batch_programs()
     glibc = golden_glibc()
     compile_tests(names, folder / "tests", glibc)
     link_tests(names, folder / "tests", glibc, library)

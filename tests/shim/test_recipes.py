@@ -16,7 +16,7 @@ def golden(built: harness.Built, name: str) -> harness.Outcome:
     return harness.under_glibc(built, name)
 
 
-@pytest.mark.parametrize("name", harness.test_programs())
+@pytest.mark.parametrize("name", harness.batch_programs())
 def test_recipe_prints_what_glibc_prints(built: harness.Built, name: str) -> None:
     wanted = golden(built, name)
     assert wanted.status == 0, wanted.output[-500:]
