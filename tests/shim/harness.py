@@ -39,10 +39,11 @@ class Glibc(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What one run printed and how it ended."""
+    """What one run printed on standard output, how it ended, and what it said besides."""
 
     output: bytes
     status: int
+    errors: bytes
 
 
 class Built(NamedTuple):
@@ -223,8 +224,7 @@ def _run(command: Sequence[str], cwd: Path) -> Outcome:
         command, cwd=cwd, stdin=subprocess.DEVNULL, capture_output=True,
         env=environment, timeout=TIMEOUT, check=False,
     )  # fmt: skip
-    output = done.stdout if done.returncode == 0 else done.stdout + done.stderr
-    return Outcome(output, done.returncode)
+    return Outcome(done.stdout, done.returncode, done.stderr)
 
 
 def under_glibc(built: Built, name: str) -> Outcome:
