@@ -1,7 +1,7 @@
 /* recipe: lfs64_dir
- * symbols: readdir64 readdir64_r scandir64 alphasort64 versionsort64 glob64 globfree64
+ * symbols: readdir64 readdir64_r scandir64 alphasort64 versionsort64
  * kind: alias
- * glibc: GLIBC_2.2.5 GLIBC_2.27
+ * glibc: GLIBC_2.2.5
  * arch: any
  * needs: -
  * fidelity: exact
@@ -11,7 +11,6 @@
  */
 #define _GNU_SOURCE
 #include <dirent.h>
-#include <glob.h>
 
 /* Macros of older headers. */
 #undef readdir64
@@ -19,8 +18,6 @@
 #undef scandir64
 #undef alphasort64
 #undef versionsort64
-#undef glob64
-#undef globfree64
 
 struct dirent *readdir64(DIR *dir)
 {
@@ -45,14 +42,4 @@ int alphasort64(const struct dirent **a, const struct dirent **b)
 int versionsort64(const struct dirent **a, const struct dirent **b)
 {
 	return versionsort(a, b);
-}
-
-int glob64(const char *restrict pattern, int flags, int (*on_error)(const char *, int), glob_t *restrict out)
-{
-	return glob(pattern, flags, on_error, out);
-}
-
-void globfree64(glob_t *g)
-{
-	globfree(g);
 }
