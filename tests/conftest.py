@@ -1,4 +1,6 @@
-"""What holds for every test: the laboratory's set ``ci`` is in the cache, and in CI nothing is skipped."""
+"""What holds for every test: the laboratory's sets ``ci`` and ``shim`` are in the cache; in CI nothing is
+skipped.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ import pytest
 from musl_compat.devtools.lab import fetch, lock
 from musl_compat.errors import MuslcheckError
 
-SET = "ci"
+SETS = ("ci", "shim")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -18,7 +20,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     if hasattr(session.config, "workerinput"):
         return
     try:
-        fetch.fetch(lock.wanted(lock.load(), [SET]), lambda text: print(text, file=sys.stderr))
+        fetch.fetch(lock.wanted(lock.load(), SETS), lambda text: print(text, file=sys.stderr))
     except MuslcheckError as error:
         raise pytest.UsageError(f"the laboratory cannot be filled: {error}") from error
 

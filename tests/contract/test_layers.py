@@ -13,6 +13,7 @@ LAYERS = [
     ["cli"],
     ["api"],
     ["report"],
+    ["fix"],
     ["analysis"],
     ["rules", "origin"],
     ["loader"],

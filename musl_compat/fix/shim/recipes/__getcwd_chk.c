@@ -1,0 +1,20 @@
+/* recipe: __getcwd_chk
+ * symbols: __getcwd_chk
+ * kind: wrapper
+ * glibc: GLIBC_2.4
+ * arch: any
+ * needs: __chk_fail
+ * fidelity: equivalent
+ * differs: the diagnostic text on abort
+ * spec: LSB 5.0 fortify interfaces; otherwise getcwd(), POSIX.1-2024 or Linux man-pages
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_chk.h"
+#include <unistd.h>
+
+char *__getcwd_chk(char *b, size_t n, size_t room)
+{
+	mc_chk(n, room);
+	return getcwd(b, n);
+}

@@ -1,0 +1,20 @@
+/* recipe: __mbsrtowcs_chk
+ * symbols: __mbsrtowcs_chk
+ * kind: wrapper
+ * glibc: GLIBC_2.4
+ * arch: any
+ * needs: __chk_fail
+ * fidelity: equivalent
+ * differs: the diagnostic text on abort
+ * spec: LSB 5.0 fortify interfaces; otherwise mbsrtowcs(), POSIX.1-2024 or Linux man-pages
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_chk.h"
+#include <wchar.h>
+
+size_t __mbsrtowcs_chk(wchar_t *restrict d, const char **restrict s, size_t n, mbstate_t *restrict st, size_t room)
+{
+	mc_chk(n, room);
+	return mbsrtowcs(d, s, n, st);
+}

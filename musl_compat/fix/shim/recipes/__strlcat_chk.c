@@ -1,0 +1,20 @@
+/* recipe: __strlcat_chk
+ * symbols: __strlcat_chk
+ * kind: wrapper
+ * glibc: GLIBC_2.38
+ * arch: any
+ * needs: __chk_fail
+ * fidelity: equivalent
+ * differs: the diagnostic text on abort
+ * spec: LSB 5.0 fortify interfaces; otherwise strlcat(), POSIX.1-2024 or Linux man-pages
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_chk.h"
+#include <string.h>
+
+size_t __strlcat_chk(char *restrict d, const char *restrict s, size_t n, size_t room)
+{
+	mc_chk(n, room);
+	return strlcat(d, s, n);
+}

@@ -1,0 +1,20 @@
+/* recipe: __strlcpy_chk
+ * symbols: __strlcpy_chk
+ * kind: wrapper
+ * glibc: GLIBC_2.38
+ * arch: any
+ * needs: __chk_fail
+ * fidelity: equivalent
+ * differs: the diagnostic text on abort
+ * spec: LSB 5.0 fortify interfaces; otherwise strlcpy(), POSIX.1-2024 or Linux man-pages
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_chk.h"
+#include <string.h>
+
+size_t __strlcpy_chk(char *restrict d, const char *restrict s, size_t n, size_t room)
+{
+	mc_chk(n, room);
+	return strlcpy(d, s, n);
+}

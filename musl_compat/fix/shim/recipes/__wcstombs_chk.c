@@ -1,0 +1,20 @@
+/* recipe: __wcstombs_chk
+ * symbols: __wcstombs_chk
+ * kind: wrapper
+ * glibc: GLIBC_2.4
+ * arch: any
+ * needs: __chk_fail
+ * fidelity: equivalent
+ * differs: the diagnostic text on abort
+ * spec: LSB 5.0 fortify interfaces; otherwise wcstombs(), POSIX.1-2024 or Linux man-pages
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_chk.h"
+#include <stdlib.h>
+
+size_t __wcstombs_chk(char *restrict d, const wchar_t *restrict s, size_t n, size_t room)
+{
+	mc_chk(n, room);
+	return wcstombs(d, s, n);
+}

@@ -1,0 +1,25 @@
+/* recipe: asinpi
+ * symbols: asinpi asinpif asinpil asinpif32 asinpif64 asinpif32x asinpif64x
+ * kind: implementation
+ * glibc: GLIBC_2.41
+ * arch: any
+ * needs: -
+ * fidelity: equivalent
+ * differs: last digits; the errors of rounding are a little larger
+ * spec: C23 7.12, annex F; ISO/IEC TS 18661 asinpi
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_floatn.h"
+
+/* One body for the three types: s is the suffix of libm's names. */
+#define DEFINE(type, s) \
+	type asinpi##s(type x) \
+	{ \
+		return asin##s(x) / (type)3.14159265358979323846264338327950288L; \
+	}
+
+DEFINE(double, )
+DEFINE(float, f)
+DEFINE(long double, l)
+MC_FLOATN(F_F, asinpi)

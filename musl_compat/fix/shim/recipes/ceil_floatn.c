@@ -1,0 +1,15 @@
+/* recipe: ceil_floatn
+ * symbols: ceilf32 ceilf64 ceilf32x ceilf64x
+ * kind: alias
+ * glibc: GLIBC_2.27
+ * arch: any
+ * needs: -
+ * fidelity: exact
+ * differs: -
+ * spec: ISO/IEC TS 18661-3 ceil; C23 annex H.11
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_floatn.h"
+
+MC_FLOATN(F_F, ceil)

@@ -1,0 +1,15 @@
+/* recipe: cimag_floatn
+ * symbols: cimagf32 cimagf64 cimagf32x cimagf64x
+ * kind: alias
+ * glibc: GLIBC_2.27
+ * arch: any
+ * needs: -
+ * fidelity: exact
+ * differs: -
+ * spec: ISO/IEC TS 18661-3 cimag; C23 annex H.11
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_floatn.h"
+
+MC_FLOATN(F_C, cimag)

@@ -1,0 +1,15 @@
+/* recipe: cproj_floatn
+ * symbols: cprojf32 cprojf64 cprojf32x cprojf64x
+ * kind: alias
+ * glibc: GLIBC_2.27
+ * arch: any
+ * needs: -
+ * fidelity: exact
+ * differs: -
+ * spec: ISO/IEC TS 18661-3 cproj; C23 annex H.11
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_floatn.h"
+
+MC_FLOATN(C_C, cproj)

@@ -1,0 +1,15 @@
+/* recipe: erfc_floatn
+ * symbols: erfcf32 erfcf64 erfcf32x erfcf64x
+ * kind: alias
+ * glibc: GLIBC_2.27
+ * arch: any
+ * needs: -
+ * fidelity: equivalent
+ * differs: last digits are those of musl's libm
+ * spec: ISO/IEC TS 18661-3 erfc; C23 annex H.11
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_floatn.h"
+
+MC_FLOATN(F_F, erfc)

@@ -1,0 +1,15 @@
+/* recipe: fabs_floatn
+ * symbols: fabsf32 fabsf64 fabsf32x fabsf64x
+ * kind: alias
+ * glibc: GLIBC_2.27
+ * arch: any
+ * needs: -
+ * fidelity: exact
+ * differs: -
+ * spec: ISO/IEC TS 18661-3 fabs; C23 annex H.11
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_floatn.h"
+
+MC_FLOATN(F_F, fabs)

@@ -1,0 +1,15 @@
+/* recipe: fma_floatn
+ * symbols: fmaf32 fmaf64 fmaf32x fmaf64x
+ * kind: alias
+ * glibc: GLIBC_2.27
+ * arch: any
+ * needs: -
+ * fidelity: exact
+ * differs: -
+ * spec: ISO/IEC TS 18661-3 fma; C23 annex H.11
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_floatn.h"
+
+MC_FLOATN(F_FFF, fma)

@@ -1,0 +1,29 @@
+/* recipe: fmaximum_mag_num
+ * symbols: fmaximum_mag_num fmaximum_mag_numf fmaximum_mag_numl fmaximum_mag_numf32 fmaximum_mag_numf64
+ *   fmaximum_mag_numf32x fmaximum_mag_numf64x
+ * kind: implementation
+ * glibc: GLIBC_2.35
+ * arch: any
+ * needs: -
+ * fidelity: exact
+ * differs: -
+ * spec: C23 7.12, annex F; ISO/IEC TS 18661 fmaximum_mag_num
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_floatn.h"
+
+/* One body for the three types: s is the suffix of libm's names. */
+#define DEFINE(type, s) \
+	type fmaximum_mag_num##s(type x, type y) \
+	{ \
+		type a = fabs##s(x), b = fabs##s(y); \
+		if (isnan(x) || isnan(y)) return isnan(x) && isnan(y) ? x + y : isnan(x) ? y : x; \
+		if (a != b) return a > b ? x : y; \
+		return !signbit(x) ? x : y; \
+	}
+
+DEFINE(double, )
+DEFINE(float, f)
+DEFINE(long double, l)
+MC_FLOATN(F_FF, fmaximum_mag_num)

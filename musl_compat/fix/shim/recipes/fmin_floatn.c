@@ -1,0 +1,15 @@
+/* recipe: fmin_floatn
+ * symbols: fminf32 fminf64 fminf32x fminf64x
+ * kind: alias
+ * glibc: GLIBC_2.27
+ * arch: any
+ * needs: -
+ * fidelity: exact
+ * differs: -
+ * spec: ISO/IEC TS 18661-3 fmin; C23 annex H.11
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_floatn.h"
+
+MC_FLOATN(F_FF, fmin)

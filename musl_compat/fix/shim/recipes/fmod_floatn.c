@@ -1,0 +1,15 @@
+/* recipe: fmod_floatn
+ * symbols: fmodf32 fmodf64 fmodf32x fmodf64x
+ * kind: alias
+ * glibc: GLIBC_2.27
+ * arch: any
+ * needs: -
+ * fidelity: exact
+ * differs: -
+ * spec: ISO/IEC TS 18661-3 fmod; C23 annex H.11
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_floatn.h"
+
+MC_FLOATN(F_FF, fmod)

@@ -1,0 +1,15 @@
+/* recipe: frexp_floatn
+ * symbols: frexpf32 frexpf64 frexpf32x frexpf64x
+ * kind: alias
+ * glibc: GLIBC_2.27
+ * arch: any
+ * needs: -
+ * fidelity: exact
+ * differs: -
+ * spec: ISO/IEC TS 18661-3 frexp; C23 annex H.11
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_floatn.h"
+
+MC_FLOATN(F_FpI, frexp)

@@ -1,0 +1,18 @@
+/* recipe: jn_floatn
+ * symbols: jnf32 jnf64 jnf32x jnf64x
+ * kind: alias
+ * glibc: GLIBC_2.27
+ * arch: any
+ * needs: jnl
+ * fidelity: degraded
+ * differs: last digits are those of musl's libm; long double has double's precision; the sign of a zero at
+ *   infinity
+ * spec: ISO/IEC TS 18661-3 jn; C23 annex H.11
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_floatn.h"
+
+long double jnl(int, long double);
+
+MC_FLOATN(F_IF, jn)

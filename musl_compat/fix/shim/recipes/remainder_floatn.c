@@ -1,0 +1,15 @@
+/* recipe: remainder_floatn
+ * symbols: remainderf32 remainderf64 remainderf32x remainderf64x
+ * kind: alias
+ * glibc: GLIBC_2.27
+ * arch: any
+ * needs: -
+ * fidelity: exact
+ * differs: -
+ * spec: ISO/IEC TS 18661-3 remainder; C23 annex H.11
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_floatn.h"
+
+MC_FLOATN(F_FF, remainder)

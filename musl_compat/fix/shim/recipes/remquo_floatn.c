@@ -1,0 +1,15 @@
+/* recipe: remquo_floatn
+ * symbols: remquof32 remquof64 remquof32x remquof64x
+ * kind: alias
+ * glibc: GLIBC_2.27
+ * arch: any
+ * needs: -
+ * fidelity: exact
+ * differs: -
+ * spec: ISO/IEC TS 18661-3 remquo; C23 annex H.11
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_floatn.h"
+
+MC_FLOATN(F_FFpI, remquo)

@@ -1,0 +1,15 @@
+/* recipe: scalbn_floatn
+ * symbols: scalbnf32 scalbnf64 scalbnf32x scalbnf64x
+ * kind: alias
+ * glibc: GLIBC_2.27
+ * arch: any
+ * needs: -
+ * fidelity: exact
+ * differs: -
+ * spec: ISO/IEC TS 18661-3 scalbn; C23 annex H.11
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_floatn.h"
+
+MC_FLOATN(F_FI, scalbn)

@@ -1,0 +1,15 @@
+/* recipe: sinh_floatn
+ * symbols: sinhf32 sinhf64 sinhf32x sinhf64x
+ * kind: alias
+ * glibc: GLIBC_2.27
+ * arch: any
+ * needs: -
+ * fidelity: equivalent
+ * differs: last digits are those of musl's libm
+ * spec: ISO/IEC TS 18661-3 sinh; C23 annex H.11
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_floatn.h"
+
+MC_FLOATN(F_F, sinh)

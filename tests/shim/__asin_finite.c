@@ -1,0 +1,3 @@
+#include "shimfloat.h"
+
+TYPES_TEST(F_F, __asin_finite, __asinf_finite, __asinl_finite)

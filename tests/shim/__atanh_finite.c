@@ -1,0 +1,3 @@
+#include "shimfloat.h"
+
+TYPES_TEST(F_F, __atanh_finite, __atanhf_finite, __atanhl_finite)

@@ -1,0 +1,3 @@
+#include "shimfloat.h"
+
+TYPES_TEST(F_FF, __scalb_finite, __scalbf_finite, __scalbl_finite)

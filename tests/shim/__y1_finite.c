@@ -1,0 +1,3 @@
+#include "shimfloat.h"
+
+TYPES_TEST(P_F, __y1_finite, __y1f_finite, __y1l_finite)

@@ -1,0 +1,3 @@
+#include "shimfloat.h"
+
+TYPES_TEST(F_IF, __yn_finite, __ynf_finite, __ynl_finite)

@@ -1,0 +1,3 @@
+#include "shimfloat.h"
+
+ALL_TEST(F_F, asinpi)

@@ -1,0 +1,3 @@
+#include "shimfloat.h"
+
+FLOATN_TEST(C_C, casinh)

@@ -1,0 +1,3 @@
+#include "shimfloat.h"
+
+FLOATN_TEST(F_F, cbrt)

@@ -1,0 +1,44 @@
+"""One build of the shim and of the test programs for a whole run, whatever the number of processes."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from pathlib import Path
+
+import pytest
+
+from musl_compat.errors import MuslcheckError
+from tests.shim import harness
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``pytest tests/shim --every-minimal``: build a shim of each recipe alone, not only of a sample."""
+    parser.addoption("--every-minimal", action="store_true", help="build a shim of every recipe alone")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> harness.Built:
+    """The first process that asks builds, the others wait for it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    folder = shared / "shim"
+    failed = shared / "shim.failed"
+    with Path(f"{folder}.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert not failed.exists(), f"the build failed before: {failed.read_text(encoding='utf-8')}"
+        if not folder.exists():
+            _build(shared, folder, failed)
+    return harness.found(folder)
+
+
+def _build(shared: Path, folder: Path, failed: Path) -> None:
+    """The folder appears by one rename; what went wrong is kept, so that nobody tries again."""
+    part = shared / f"shim.{os.getpid()}"
+    part.mkdir()
+    try:
+        harness.build(part)
+    except (AssertionError, MuslcheckError) as error:
+        failed.write_text(str(error), encoding="utf-8")
+        raise
+    part.rename(folder)

@@ -1,0 +1,7 @@
+#include "shimquad.h"
+
+int main(void)
+{
+	SHOW3(fmaf128);
+	return 0;
+}

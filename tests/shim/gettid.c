@@ -1,0 +1,7 @@
+#include "shimtest.h"
+
+int main(void)
+{
+	printf("%d\n", VIA(gettid)() == getpid());
+	return 0;
+}

@@ -1,0 +1,241 @@
+"""Builds the shim of all recipes and the recipes' test programs, and runs them under glibc and under real
+musl.
+
+Every test program ``tests/shim/NAME.c`` is compiled once, against glibc's headers, into one executable that
+takes NAME as its
+argument. Under glibc its output is the golden; the same code, unchanged, runs under each musl with the shim
+preloaded. A
+recipe of scope private is called by its private name there, as a patched file would call it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from musl_compat.devtools.lab import cache, lock
+from musl_compat.fix.shim import compile as building
+from musl_compat.fix.shim import generate, recipe
+from musl_compat.kb import targets
+
+HERE = Path(__file__).resolve().parent
+CFLAGS = ("-std=gnu11", "-O1", "-g0", "-fno-builtin", "-U_FORTIFY_SOURCE", "-fPIE", "-w")
+ARCH = "x86_64"
+OLDEST, VERSIONS = "1.2.3", ("1.2.3", "1.2.5")
+TIMEOUT = 20
+
+
+class Glibc(NamedTuple):
+    """The glibc whose answers are the golden: its loader and the folder of its libraries."""
+
+    loader: Path
+    libraries: Path
+
+
+class Outcome(NamedTuple):
+    """What one run printed on standard output, how it ended, and what it said besides."""
+
+    output: bytes
+    status: int
+    errors: bytes
+
+
+class Built(NamedTuple):
+    """Everything that the tests run."""
+
+    glibc: Glibc
+    shim: Path
+    for_glibc: Path
+    for_musl: Path
+    scratch: Path
+
+
+def test_programs() -> list[str]:
+    """The names of all recipes that have a test program, sorted."""
+    return sorted(p.stem for p in HERE.glob("*.c"))
+
+
+def batch_programs() -> list[str]:
+    """Those that can share an executable: one with constructors would run them in every test."""
+    return [
+        n for n in test_programs() if "__attribute__((constructor" not in (HERE / f"{n}.c").read_text("utf-8")
+    ]
+
+
+def _package(name: str, suite: str) -> Path:
+    for entry in lock.load():
+        if (entry.name, entry.suite, entry.arch) == (name, suite, "amd64"):
+            return cache.tree(entry)
+    raise AssertionError(f"the lock file has no {name} of {suite}")
+
+
+def golden_glibc() -> Glibc:
+    """The newest glibc of the laboratory."""
+    libraries = _package("libc6", "sid") / "usr/lib/x86_64-linux-gnu"
+    return Glibc(libraries / "ld-linux-x86-64.so.2", libraries)
+
+
+def libraries_of(glibc: Glibc) -> list[Path]:
+    """The libraries whose symbols the tests may use."""
+    names = ("libm.so.6", "libmvec.so.1", "libresolv.so.2", "libanl.so.1", "libc.so.6")
+    return [glibc.libraries / name for name in names]
+
+
+def musl_compiler(folder: Path, suite: str = "bookworm") -> building.Compiler:
+    """gcc with the headers and the libc of a real musl, as a script in this folder."""
+    headers = _package("musl-dev", suite) / "usr/include/x86_64-linux-musl"
+    libc = next(p for p in _package("musl", suite).glob("**/libc.so") if not p.is_symlink())
+    own = subprocess.run(
+        ["gcc", "-print-file-name=include"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    script = folder / "musl-cc"
+    script.write_text(
+        "#!/bin/sh\n"
+        'case " $* " in\n'
+        f'*" -c "*) exec gcc -nostdinc -isystem {headers} -isystem {own} "$@" ;;\n'
+        f'*) exec gcc -nostdlib "$@" {libc} -lgcc ;;\n'
+        "esac\n",
+        encoding="utf-8",
+    )
+    script.chmod(0o755)
+    return building.Compiler((str(script),))
+
+
+def run_tool(command: Sequence[str], cwd: Path) -> None:
+    """Run a build tool; an assertion shows its messages when it fails."""
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{shlex.join(command)[:300]}\n{done.stderr[-6000:]}"
+
+
+def _chunks(items: Sequence[str], size: int) -> Iterable[Sequence[str]]:
+    return (items[i : i + size] for i in range(0, len(items), size))
+
+
+def only_versioned(glibc: Glibc) -> dict[str, str]:
+    """Names that glibc keeps for old programs only, and so hides from the linker: name ->
+    ``name@VERSION``, the newest.
+    """
+    default: set[str] = set()
+    hidden: dict[str, tuple[list[int], str]] = {}
+    for library in (*libraries_of(glibc), glibc.loader):
+        listing = subprocess.run(
+            ["readelf", "-W", "--dyn-syms", str(library)], capture_output=True, text=True, check=True
+        )
+        for name, mark, version in re.findall(r"\s(\w+)(@@?)GLIBC_([\d.]+)$", listing.stdout, re.M):
+            number = [int(part) for part in version.split(".")]
+            if mark == "@@":
+                default.add(name)
+            elif number > hidden.get(name, ([], ""))[0]:
+                hidden[name] = (number, f"{name}@GLIBC_{version}")
+    return {name: full for name, (_, full) in hidden.items() if name not in default}
+
+
+def compile_tests(names: Sequence[str], folder: Path, glibc: Glibc) -> None:
+    """Compile the test programs to ``folder/NAME.o``, each with its main named ``shimtest_NAME``."""
+    renames = folder / "versioned"
+    renames.write_text("".join(f"{a} {b}\n" for a, b in only_versioned(glibc).items()), encoding="utf-8")
+
+    def chunk(part: Sequence[str]) -> None:
+        run_tool(["gcc", *CFLAGS, f"-I{HERE}", "-c", *(str(HERE / f"{n}.c") for n in part)], folder)
+        for name in part:
+            main = f"--redefine-sym=main=shimtest_{name}"
+            private = _private_names(name)
+            run_tool(["objcopy", main, *private, f"{name}.o", f"{name}.musl.o"], folder)
+            run_tool(["objcopy", main, f"--redefine-syms={renames}", f"{name}.o"], folder)
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(chunk, _chunks(list(names), 24)))
+
+
+def _private_names(name: str) -> list[str]:
+    known = recipe.catalogue().recipes.get(name)
+    if known is None or known.scope != "private":
+        return []
+    return [f"--redefine-sym={symbol}={known.exported(symbol)}" for symbol in known.symbols]
+
+
+def link_tests(names: Sequence[str], folder: Path, glibc: Glibc, shim: Path) -> None:
+    """Two executables of all test programs: ``tests`` linked against this glibc, ``tests-musl`` against
+    the shim first.
+    """
+    lines = ["#include <stdio.h>", "#include <string.h>"]
+    lines += [f"int shimtest_{n}(int, char **, char **);" for n in names]
+    lines += ["static const struct { const char *name; int (*run)(int, char **, char **); } tests[] = {"]
+    lines += [f'\t{{"{n}", shimtest_{n}}},' for n in names]
+    lines += ["};", "int main(int argc, char **argv, char **envp)", "{"]
+    lines += ["\tfor (unsigned i = 0; argc > 1 && i < sizeof tests / sizeof *tests; i++)"]
+    lines += ["\t\tif (!strcmp(tests[i].name, argv[1])) return tests[i].run(argc - 1, argv + 1, envp);"]
+    lines += ["\treturn 98;", "}"]
+    (folder / "driver.c").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    run_tool(["gcc", *CFLAGS, "-c", "driver.c"], folder)
+    libraries = [str(library) for library in libraries_of(glibc)]
+    rest = [
+        "-nodefaultlibs",
+        "-rdynamic",
+        "-Wl,--as-needed",
+        *libraries,
+        str(glibc.loader),
+        "-Wl,--allow-shlib-undefined",
+    ]
+    gcc = ["-lgcc", "-lgcc_eh"]
+    # glibc keeps atexit and the like in a static library, musl in libc: left to the loader there
+    for output, suffix, options in (
+        ("tests", ".o", [*rest, "-lc_nonshared", "-l:libatomic.a", *gcc]),
+        ("tests-musl", ".musl.o", [str(shim), *rest, "-Wl,--unresolved-symbols=ignore-all", *gcc]),
+    ):
+        objects = [f"{n}{suffix}" for n in names]
+        run_tool(["gcc", "-pie", "-o", output, "driver.o", *objects, *options], folder)
+
+
+def build(folder: Path) -> None:
+    """The shim of every recipe, and the tests, below this folder."""
+    catalogue = recipe.catalogue()
+    target = targets.get(f"musl:{OLDEST}")
+    public, private = catalogue.symbols(ARCH), catalogue.symbols(ARCH, "private")
+    stubs = ("ld-linux-x86-64.so.2", "libanl.so.1", "libmvec.so.1", "libresolv.so.2")
+    shim = generate.plan(public, private=private, arch=ARCH, target=target, stubs=stubs)
+    for name in ("shim", "tests", "scratch"):
+        (folder / name).mkdir(parents=True)
+    generate.write(shim, folder / "shim")
+    library = building.build(shim, folder / "shim", musl_compiler(folder), target)
+    names = batch_programs()
+    glibc = golden_glibc()
+    compile_tests(names, folder / "tests", glibc)
+    link_tests(names, folder / "tests", glibc, library)
+
+
+def found(folder: Path) -> Built:
+    """What ``build`` made below this folder."""
+    shim = folder / "shim" / "libglibc-shim.so"
+    return Built(
+        golden_glibc(), shim, folder / "tests/tests", folder / "tests/tests-musl", folder / "scratch"
+    )
+
+
+def _run(command: Sequence[str], cwd: Path) -> Outcome:
+    environment = {"PATH": "/usr/bin:/bin", "HOME": "/", "TZ": "UTC", "LANG": "C"}
+    done = subprocess.run(
+        command, cwd=cwd, stdin=subprocess.DEVNULL, capture_output=True,
+        env=environment, timeout=TIMEOUT, check=False,
+    )  # fmt: skip
+    return Outcome(done.stdout, done.returncode, done.stderr)
+
+
+def under_glibc(built: Built, name: str) -> Outcome:
+    """One test under glibc."""
+    glibc = built.glibc
+    command = [str(glibc.loader), "--library-path", str(glibc.libraries), str(built.for_glibc), name]
+    return _run(command, built.scratch)
+
+
+def under_musl(built: Built, name: str, version: str) -> Outcome:
+    """One test under a real musl with the shim preloaded; the shim's folder also holds the stub libraries."""
+    loader = str(cache.loader(version).path)
+    options = ["--preload", str(built.shim), "--library-path", str(built.shim.parent)]
+    return _run([loader, *options, str(built.for_musl), name], built.scratch)

@@ -1,0 +1,3 @@
+#include "shimfloat.h"
+
+ONE_TEST(P_F, j0l, long double)

@@ -1,0 +1,3 @@
+#include "shimfloat.h"
+
+ONE_TEST(F_IF, jnl, long double)

@@ -1,0 +1,23 @@
+#include "shimvector.h"
+
+VECTOR_TEST1("sse2", _ZGVbN2v_exp10, double, 2, -0.75, 0.1875)
+VECTOR_TEST1("sse2", _ZGVbN4v_exp10f, float, 4, -0.75, 0.1875)
+VECTOR_TEST1("avx", _ZGVcN4v_exp10, double, 4, -0.75, 0.1875)
+VECTOR_TEST1("avx", _ZGVcN8v_exp10f, float, 8, -0.75, 0.1875)
+VECTOR_TEST1("avx2", _ZGVdN4v_exp10, double, 4, -0.75, 0.1875)
+VECTOR_TEST1("avx2", _ZGVdN8v_exp10f, float, 8, -0.75, 0.1875)
+VECTOR_TEST1("avx512f", _ZGVeN16v_exp10f, float, 16, -0.75, 0.1875)
+VECTOR_TEST1("avx512f", _ZGVeN8v_exp10, double, 8, -0.75, 0.1875)
+
+int main(void)
+{
+	test__ZGVbN2v_exp10();
+	test__ZGVbN4v_exp10f();
+	test__ZGVcN4v_exp10();
+	test__ZGVcN8v_exp10f();
+	test__ZGVdN4v_exp10();
+	test__ZGVdN8v_exp10f();
+	test__ZGVeN16v_exp10f();
+	test__ZGVeN8v_exp10();
+	return 0;
+}

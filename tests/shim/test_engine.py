@@ -1,0 +1,275 @@
+"""The engine: what a plan holds, that output is whole and the same each time, that a build is checked."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from musl_compat.devtools.lab import cache
+from musl_compat.errors import UsageError
+from musl_compat.fix.shim import compile as building
+from musl_compat.fix.shim import generate, output, recipe
+from musl_compat.kb import targets
+from tests.shim import harness
+
+FORTIFY = ["__fprintf_chk", "__memcpy_chk", "__snprintf_chk", "__strcpy_chk"]
+COMMON = [
+    "__fprintf_chk", "__snprintf_chk", "__vsnprintf_chk", "__printf_chk", "__sprintf_chk", "__vfprintf_chk",
+    "__memcpy_chk",
+    "__strcpy_chk", "__memset_chk", "__asprintf_chk", "__vasprintf_chk", "__strcat_chk",
+    "__explicit_bzero_chk", "fcntl64",
+    "__libc_single_threaded", "__syslog_chk", "__fdelt_chk", "__register_atfork", "__memmove_chk",
+    "__vsprintf_chk",
+]  # fmt: skip
+SAMPLE = 16
+
+
+def plan_of(*symbols: str, arch: str = "x86_64", version: str = harness.OLDEST) -> generate.Plan:
+    return generate.plan(symbols, arch=arch, target=targets.get(f"musl:{version}"))
+
+
+@pytest.fixture(scope="module")
+def compiler(tmp_path_factory: pytest.TempPathFactory) -> building.Compiler:
+    return harness.musl_compiler(tmp_path_factory.mktemp("compiler"))
+
+
+def build(plan: generate.Plan, folder: Path, compiler: building.Compiler) -> Path:
+    generate.write(plan, folder)
+    return building.build(plan, folder, compiler, targets.get(plan.target))
+
+
+def test_plan_holds_what_was_asked_for_and_what_that_needs() -> None:
+    plan = plan_of("__strcpy_chk")
+    assert plan.exports == ["__strcpy_chk"]
+    assert [r.name for r in plan.sources] == ["__chk_fail", "__strcpy_chk"]
+
+
+def test_name_without_a_recipe_is_listed_with_a_reason() -> None:
+    plan = plan_of("no_such_function", "__strcpy_chk")
+    assert plan.unsupplied == (("no_such_function", "no recipe supplies it on x86_64"),)
+    assert plan.exports == ["__strcpy_chk"]
+
+
+def test_all_leaves_out_what_the_target_exports() -> None:
+    names = {v: set(generate.every_symbol("x86_64", targets.get(f"musl:{v}"))) for v in ("1.2.2", "1.2.5")}
+    assert "qsort_r" in names["1.2.2"]
+    assert "qsort_r" not in names["1.2.5"]
+
+
+def test_all_holds_names_that_only_the_loader_maps() -> None:
+    """dlsym does not find them."""
+    target = targets.get("musl:1.2.4")
+    assert target.answer("open64", "x86_64") == "mapped"
+    assert "open64" in generate.every_symbol("x86_64", target)
+
+
+def test_same_plan_gives_the_same_bytes() -> None:
+    assert generate.files(plan_of(*FORTIFY)) == generate.files(plan_of(*reversed(FORTIFY), FORTIFY[0]))
+
+
+def test_readme_lists_every_symbol_with_its_fidelity() -> None:
+    plan = plan_of("malloc_trim", "__strcpy_chk", "no_such_function")
+    page = generate.files(plan)["README.md"]
+    for one in plan.supplied:
+        assert f"| `{one.symbol}` | {one.recipe.fidelity} |" in page
+    assert "| `no_such_function` | no recipe supplies it on x86_64 |" in page
+
+
+def test_manifest_tells_programs_the_same() -> None:
+    content = json.loads(generate.files(plan_of("malloc_trim"))["shim.json"])
+    assert content["schema"] == "muslcheck-shim/1"
+    assert [(s["name"], s["recipe"], s["fidelity"]) for s in content["symbols"]] == [
+        ("malloc_trim", "malloc_trim", "stub")
+    ]
+
+
+def test_twenty_common_symbols_fit_into_64_KiB(tmp_path: Path, compiler: building.Compiler) -> None:
+    library = build(plan_of(*COMMON), tmp_path, compiler)
+    assert library.stat().st_size < 64 << 10
+
+
+def test_stub_library_loads_the_shim(tmp_path: Path, compiler: building.Compiler) -> None:
+    plan = generate.plan(FORTIFY, arch="x86_64", target=targets.get("musl:1.2.3"), stubs=["libresolv.so.2"])
+    build(plan, tmp_path, compiler)
+    loader = str(cache.loader("1.2.3").path)
+    listing = subprocess.run(
+        [loader, "--list", str(tmp_path / "libresolv.so.2")], capture_output=True, text=True, check=True
+    )
+    assert f"libglibc-shim.so => {tmp_path}/libglibc-shim.so" in listing.stdout
+
+
+def test_makefile_builds_the_same_exports(tmp_path: Path, compiler: building.Compiler) -> None:
+    plan = plan_of(*FORTIFY)
+    generate.write(plan, tmp_path)
+    subprocess.run(["make", "-s", f"CC={compiler.shown}"], cwd=tmp_path, check=True, capture_output=True)
+    building.check(plan, tmp_path / "libglibc-shim.so", targets.get(plan.target))
+
+
+def test_library_that_exports_more_is_refused(tmp_path: Path, compiler: building.Compiler) -> None:
+    library = build(plan_of(*FORTIFY), tmp_path, compiler)
+    with pytest.raises(building.CompileError, match=r"exports \['__strcpy_chk'\] besides"):
+        building.check(plan_of(*FORTIFY[:-1]), library, targets.get("musl:1.2.3"))
+
+
+def test_library_of_another_machine_is_refused(tmp_path: Path, compiler: building.Compiler) -> None:
+    library = build(plan_of(*FORTIFY), tmp_path, compiler)
+    with pytest.raises(building.CompileError, match="made for x86_64, not aarch64"):
+        building.check(plan_of(*FORTIFY, arch="aarch64"), library, targets.get("musl:1.2.3"))
+
+
+def test_library_that_needs_what_the_target_lacks_is_refused(
+    tmp_path: Path, compiler: building.Compiler
+) -> None:
+    plan = plan_of("__strcpy_chk")
+    generate.write(plan, tmp_path)
+    source = tmp_path / "src/__strcpy_chk.c"
+    source.write_text(
+        source.read_text() + "int statx();\nint (*keep)() __attribute__((used, retain)) = statx;\n"
+    )
+    with pytest.raises(building.CompileError):
+        building.build(plan, tmp_path, compiler, targets.get("musl:1.2.3"))
+
+
+def test_compiler_with_glibc_headers_is_refused() -> None:
+    with pytest.raises(UsageError, match="--cc gcc: its headers are glibc's"):
+        building.find_compiler("x86_64", "gcc")
+
+
+def test_compiler_of_another_architecture_is_refused(compiler: building.Compiler) -> None:
+    with pytest.raises(UsageError, match="makes objects for x86_64, not aarch64"):
+        building.find_compiler("aarch64", compiler.shown)
+
+
+def test_no_compiler_says_what_was_tried(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(building.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(UsageError, match=r"cc: not found; musl-gcc: not found.*name one with --cc"):
+        building.find_compiler("x86_64")
+
+
+def test_error_of_the_compiler_is_shown(tmp_path: Path, compiler: building.Compiler) -> None:
+    plan = plan_of("__strcpy_chk")
+    generate.write(plan, tmp_path)
+    (tmp_path / "src/__strcpy_chk.c").write_text("this is not C\n")
+    with pytest.raises(
+        building.CompileError, match=r"src/__strcpy_chk\.c: .* failed\n(.*\n)*.*error: unknown type name"
+    ):
+        building.build(plan, tmp_path, compiler, targets.get("musl:1.2.3"))
+
+
+def test_output_appears_whole_or_not_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "out"
+
+    def stop_half_way() -> None:
+        with output.whole(target, "shim.json") as folder:
+            (folder / "half").write_text("x")
+            raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError, match="stop"):
+        stop_half_way()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_earlier_output_is_replaced_and_other_files_are_not(tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    for text in ("first", "second"):
+        with output.whole(target, "shim.json") as folder:
+            (folder / "shim.json").write_text(text)
+    assert (target / "shim.json").read_text() == "second"
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+    (target / "shim.json").rename(target / "mine")
+    with pytest.raises(UsageError, match="holds other files"), output.whole(target, "shim.json"):
+        pass
+    assert (target / "mine").read_text() == "second"
+
+
+def test_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
+    with (
+        pytest.raises(UsageError, match="No space left on device; nothing was written"),
+        output.whole(tmp_path / "out", "shim.json"),
+        Path("/dev/full").open("w") as full,
+    ):
+        full.write("x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with (
+        pytest.raises(UsageError, match="Not a directory; nothing was written"),
+        output.whole(tmp_path / "file/out", "x"),
+    ):
+        pass
+
+
+def minimal_recipes(config: pytest.Config) -> list[recipe.Recipe]:
+    every = [r for r in recipe.catalogue().recipes.values() if r.on("x86_64") and not r.internal]
+    return (
+        every
+        if config.getoption("--every-minimal", default=False)
+        else every[:: max(1, len(every) // SAMPLE)]
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "alone" in metafunc.fixturenames:
+        chosen = minimal_recipes(metafunc.config)
+        metafunc.parametrize("alone", chosen, ids=[r.name for r in chosen])
+
+
+def test_recipe_alone_makes_a_library_of_exactly_its_symbols(
+    alone: recipe.Recipe, tmp_path: Path, compiler: building.Compiler
+) -> None:
+    target = targets.get("musl:1.2.3")
+    names = {"private" if alone.scope == "private" else "symbols": alone.symbols}
+    plan = generate.plan(
+        names.get("symbols", ()), private=names.get("private", ()), arch="x86_64", target=target
+    )
+    library = build(plan, tmp_path, compiler)
+    assert set(plan.exports) == {alone.exported(s) for s in alone.symbols}
+    assert library.stat().st_size < 256 << 10
+
+
+INTERPOSER = """
+#include <stdio.h>
+#include <stdlib.h>
+extern void *__libc_malloc(size_t);
+static int calls;
+void *malloc(size_t n) { calls++; return __libc_malloc(n); }
+int main(void)
+{
+	char *p = malloc(10);
+	int seen = calls;
+	p[0] = 'x';
+	__libc_malloc(20);
+	printf("%d %d\\n", seen >= 1, calls == seen);
+	return 0;
+}
+"""
+
+
+def test_alias_reaches_libc_past_an_interposed_name(tmp_path: Path, compiler: building.Compiler) -> None:
+    """A malloc of the program that calls __libc_malloc does not call itself."""
+    build(plan_of("__libc_malloc"), tmp_path, compiler)
+    (tmp_path / "main.c").write_text(INTERPOSER)
+    subprocess.run(
+        ["gcc", "-fno-builtin", "-o", "main", "main.c", "-Wl,--unresolved-symbols=ignore-all"],
+        cwd=tmp_path,
+        check=True,
+    )
+    loader = str(cache.loader("1.2.5").path)
+    done = subprocess.run(
+        [loader, "--preload", str(tmp_path / "libglibc-shim.so"), str(tmp_path / "main")],
+        capture_output=True, text=True, check=True, timeout=20, env={"PATH": os.environ["PATH"]},
+    )  # fmt: skip
+    assert done.stdout == "1 1\n"
+
+
+def test_make_is_there() -> None:
+    """The test of the Makefile needs it."""
+    assert shutil.which("make")
