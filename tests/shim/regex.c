@@ -24,9 +24,14 @@ static const char *const alphabets[] = {"ab", "abc", "aAbB", "ab\n", "a_ -", "a\
 static void make_text(const char *alphabet)
 {
 	unsigned n = roll(10), len = (unsigned)strlen(alphabet);
-	for (unsigned i = 0; i < n; i++)
-		text[i] = alphabet[roll(len)];
-	text[n] = 0;
+	char *to = text;
+	while (n--) {
+		unsigned i = roll(len);
+		*to++ = alphabet[alphabet[i] < 0 ? i - (i + 1) % 2 : i];
+		if (alphabet[i] < 0) /* both bytes of a letter */
+			*to++ = alphabet[i + i % 2];
+	}
+	*to = 0;
 }
 
 static char pattern[400];
@@ -133,7 +138,7 @@ static void try(int flags, const char *alphabet)
 			printf(" <%s>%d no%d", text, eflags & 3, e);
 		else {
 			printf(" <%s>%d", text, eflags & 3);
-			for (int k = 0; k < 6 && k <= (int)r.re_nsub; k++)
+			for (int k = 0; k < (use_backrefs ? 2 : 6) && k <= (int)r.re_nsub; k++)
 				printf(",%d-%d", m[k].rm_so, m[k].rm_eo);
 		}
 	}

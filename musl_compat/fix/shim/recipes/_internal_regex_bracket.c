@@ -293,10 +293,12 @@ static int read_item(struct builder *b, struct element e, int first)
 
 	if (!take(p, &e, first))
 		return 0;
+	if (e.kind == B_CLASS)
+		return add_class(b, e.name);
 	next = peek(p);
-	if (next.kind == B_END)
+	if (next.kind == B_END && e.kind != B_EQUIVALENCE)
 		return fail(p, REG_EBRACK);
-	if (next.kind == B_RANGE && e.kind != B_CLASS && e.kind != B_EQUIVALENCE) {
+	if (next.kind == B_RANGE && e.kind != B_EQUIVALENCE) {
 		p->text++;
 		high = peek(p);
 		if (high.kind == B_END)
@@ -305,7 +307,7 @@ static int read_item(struct builder *b, struct element e, int first)
 			return take(p, &high, 1) && add_span(b, &e, &high);
 		p->text--;
 	}
-	return e.kind == B_CLASS ? add_class(b, e.name) : add_range(b, e.value, e.value);
+	return add_range(b, e.value, e.value);
 }
 
 /* Reads a bracket expression; p->text is behind the opening bracket. Null with p->error set. */

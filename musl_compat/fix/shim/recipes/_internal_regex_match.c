@@ -31,7 +31,9 @@ static int is_word(const struct mc_search *s, regoff_t at)
 	c = mc_regex_decode(s->text + at, s->text + s->length, s->preg->translate, s->program->multibyte, s->program->icase, &length);
 	if (c == '_')
 		return 1;
-	return c < MC_INVALID && (c < 128 || s->program->multibyte) && iswctype((wint_t)c, wctype("alnum"));
+	if (c >= MC_INVALID)
+		c -= MC_INVALID; /* glibc takes a stray byte for the character of its number here */
+	return (c < 128 || s->program->multibyte) && iswctype((wint_t)c, wctype("alnum"));
 }
 
 int mc_regex_assert(const struct mc_search *s, enum mc_assert what, regoff_t at)
@@ -183,7 +185,7 @@ static int inside_character(const struct mc_search *s, regoff_t at)
 	while (from > 0 && at - from < 3 && (s->text[from] & 0xc0) == 0x80)
 		from--;
 	mc_regex_decode(s->text + from, s->text + s->length, s->preg->translate, 1, 0, &length);
-	return from + length > at;
+	return from < at && from + length > at;
 }
 
 /* The leftmost longest match that begins in [first, last]: every state knows the least start that leads to it. */

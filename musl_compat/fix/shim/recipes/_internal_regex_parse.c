@@ -52,6 +52,7 @@ static int escaped(const struct mc_parser *p, unsigned c, struct lexeme *t)
 		   {'w', T_WORD, 0}, {'W', T_NOT_WORD, 0}, {'s', T_SPACE, 0}, {'S', T_NOT_SPACE, 0}};
 	reg_syntax_t s = p->syntax;
 
+	t->value = c;
 	if (!(s & RE_NO_GNU_OPS)) {
 		for (size_t i = 0; i < sizeof gnu / sizeof *gnu; i++) {
 			if ((unsigned char)gnu[i].letter == c) {
@@ -376,7 +377,7 @@ static struct mc_node *parse_expression(struct mc_parser *p, struct lexeme *t)
 		/* An assertion cannot be repeated: what follows it begins anew. */
 		n = new_node(p, NODE_ASSERT, t->value);
 		p->text += t->length;
-		*t = peek(p, t->value == AT_LINE_START ? p->syntax | RE_CARET_ANCHORS_HERE : p->syntax);
+		*t = peek(p, p->syntax);
 		return n;
 	}
 	n = parse_atom(p, t);
