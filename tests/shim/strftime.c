@@ -1,4 +1,3 @@
-/* recipes: strftime __strftime_l */
 #define _GNU_SOURCE
 #include <locale.h>
 #include <stdio.h>

@@ -6,7 +6,8 @@
  * needs: -
  * fidelity: equivalent
  * differs: subtype is left 0 for models that have no number here; features past AMX (GCC 12's list) are not set
- * spec: GCC manual, "x86 Built-in Functions" (__builtin_cpu_init, __builtin_cpu_is, __builtin_cpu_supports); libgcc's documented layout {vendor, type, subtype, features}; Intel SDM vol. 2A CPUID; AMD APM vol. 3 appendix E
+ * spec: GCC manual, "x86 Built-in Functions" (__builtin_cpu_init, __builtin_cpu_is, __builtin_cpu_supports); libgcc's
+ *   documented layout {vendor, type, subtype, features}; Intel SDM vol. 2A CPUID; AMD APM vol. 3 appendix E
  * scope: public
  */
 #include <cpuid.h>

@@ -1,7 +1,7 @@
 /* recipe: __ctype_b
  * symbols: __ctype_b __ctype_tolower __ctype_toupper
  * kind: data
- * glibc: ?
+ * glibc: GLIBC_2.2.5
  * arch: any
  * needs: _internal_ctype
  * fidelity: equivalent

@@ -1,11 +1,12 @@
 /* recipe: __cxa_thread_atexit_impl
  * symbols: __cxa_thread_atexit_impl
  * kind: implementation
- * glibc: ?
+ * glibc: GLIBC_2.18
  * arch: any
  * needs: -
  * fidelity: equivalent
- * differs: at exit() the destructors of the calling thread run at the place of the first registration among the atexit handlers, glibc runs them before all handlers
+ * differs: at exit() the destructors of the calling thread run at the place of the first registration among the atexit
+ *   handlers, glibc runs them before all handlers
  * spec: Itanium C++ ABI 3.3.5 (DSO object destruction), its thread extension; C++11 [basic.start.term]
  * scope: public
  */

@@ -1,7 +1,7 @@
 /* recipe: __libc_init_first
  * symbols: __libc_init_first
  * kind: stub
- * glibc: ?
+ * glibc: GLIBC_2.2.5
  * arch: any
  * needs: -
  * fidelity: stub

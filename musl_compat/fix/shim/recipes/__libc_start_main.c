@@ -6,7 +6,8 @@
  * needs: -
  * fidelity: equivalent
  * differs: constructors of libraries still get no arguments; DT_PREINIT_ARRAY runs after them
- * spec: LSB 5.0 __libc_start_main; gABI chapter 5, "Initialization and Termination Functions"; glibc passes (argc, argv, envp) to each
+ * spec: LSB 5.0 __libc_start_main; gABI chapter 5, "Initialization and Termination Functions"; glibc passes (argc, argv, envp)
+ *   to each
  * scope: private
  */
 #define _GNU_SOURCE

@@ -1,7 +1,7 @@
 /* recipe: _dl_find_object
  * symbols: _dl_find_object
  * kind: implementation
- * glibc: ?
+ * glibc: GLIBC_2.35
  * arch: x86_64 aarch64 riscv64 powerpc64le s390x loongarch64 i386
  * needs: -
  * fidelity: equivalent

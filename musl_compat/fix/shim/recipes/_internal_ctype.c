@@ -6,7 +6,8 @@
  * needs: -
  * fidelity: exact
  * differs: -
- * spec: LSB 5.0, __ctype_b_loc, __ctype_tolower_loc, __ctype_toupper_loc; <ctype.h> of glibc for the bits; POSIX locale of XBD 7.3.1
+ * spec: LSB 5.0, __ctype_b_loc, __ctype_tolower_loc, __ctype_toupper_loc; <ctype.h> of glibc for the bits; POSIX locale of XBD
+ *   7.3.1
  * scope: public
  */
 #include "include/mc_ctype.h"

@@ -1,15 +1,17 @@
 /* recipe: _internal_random
- * symbols: mc_random_next mc_random_seed mc_random_init mc_random_set
+ * symbols: -
  * kind: internal
  * glibc: -
  * arch: any
  * needs: -
  * fidelity: exact
  * differs: -
- * spec: random(3) of 4.3BSD: x[i] = x[i-degree] + x[i-gap], result x >> 1, seeded by the minimal standard generator (16807), 10 * degree values dropped
+ * spec: random(3) of 4.3BSD: x[i] = x[i-degree] + x[i-gap], result x >> 1, seeded by the minimal standard generator (16807), 10
+ *   degree values dropped
+ * scope: public
  */
 #include <errno.h>
-#include "mc_random.h"
+#include "include/mc_random.h"
 
 enum { KINDS = 5 };
 

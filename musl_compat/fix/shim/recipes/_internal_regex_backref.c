@@ -6,10 +6,11 @@
  * needs: -
  * fidelity: equivalent
  * differs: gives up with REG_ESPACE after four million different states of one search
- * spec: POSIX XBD 9.3.6 (back-references); matching with them is a search, kept from going round by remembering every state it has been in
+ * spec: POSIX XBD 9.3.6 (back-references); matching with them is a search, kept from going round by remembering every state it
+ *   has been in
  * scope: public
  */
-#include "mc_regex.h"
+#include "include/mc_regex.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -10,7 +10,7 @@
  * scope: public
  */
 #define _GNU_SOURCE
-#include "mc_regex.h"
+#include "include/mc_regex.h"
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>

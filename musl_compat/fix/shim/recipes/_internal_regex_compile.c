@@ -6,11 +6,12 @@
  * needs: _internal_regex_parse
  * fidelity: equivalent
  * differs: an expression of more than two million steps is refused with REG_ESPACE
- * spec: K. Thompson, "Regular Expression Search Algorithm", CACM 11(6), 1968: a tree becomes a list of steps with two-way splits
+ * spec: K. Thompson, "Regular Expression Search Algorithm", CACM 11(6), 1968: a tree becomes a list of steps with two-way
+ *   splits
  * scope: public
  */
 #define _GNU_SOURCE
-#include "mc_regex.h"
+#include "include/mc_regex.h"
 #include <stdlib.h>
 #include <string.h>
 

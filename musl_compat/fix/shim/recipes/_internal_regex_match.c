@@ -6,11 +6,12 @@
  * needs: _internal_regex_compile _internal_regex_backref
  * fidelity: equivalent
  * differs: -
- * spec: POSIX XBD 9.1 (the leftmost longest match); R. Cox, "Regular Expression Matching: the Virtual Machine Approach" (states in step, registers per thread)
+ * spec: POSIX XBD 9.1 (the leftmost longest match); R. Cox, "Regular Expression Matching: the Virtual Machine Approach" (states
+ *   in step, registers per thread)
  * scope: public
  */
 #define _GNU_SOURCE
-#include "mc_regex.h"
+#include "include/mc_regex.h"
 #include <stdlib.h>
 #include <string.h>
 

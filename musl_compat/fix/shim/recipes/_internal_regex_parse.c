@@ -9,7 +9,7 @@
  * spec: POSIX XBD chapter 9; glibc manual, "Regular Expressions"; the syntax bits as <regex.h> describes them
  * scope: public
  */
-#include "mc_regex.h"
+#include "include/mc_regex.h"
 
 enum { MAX_DEPTH = 2000 };
 

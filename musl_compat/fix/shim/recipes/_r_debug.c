@@ -1,11 +1,12 @@
 /* recipe: _r_debug
  * symbols: _r_debug
  * kind: data
- * glibc: ?
+ * glibc: GLIBC_2.2.5
  * arch: any
  * needs: -
  * fidelity: degraded
- * differs: r_brk is not the function that the loader calls, and r_state is always consistent; the list of objects is the real one
+ * differs: r_brk is not the function that the loader calls, and r_state is always consistent; the list of objects is the real
+ *   one
  * spec: SVR4 debugger interface, struct r_debug of <link.h>; glibc manual has no page on it
  * scope: public
  */

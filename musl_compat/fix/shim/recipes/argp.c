@@ -1,8 +1,8 @@
 /* recipe: argp
- * symbols: argp_parse argp_help argp_state_help argp_error argp_failure argp_usage argp_program_version argp_program_version_hook
- *   argp_program_bug_address argp_err_exit_status __argp_parse
+ * symbols: argp_parse argp_help argp_state_help argp_error argp_failure argp_usage argp_program_version
+ *   argp_program_version_hook argp_program_bug_address argp_err_exit_status __argp_parse
  * kind: implementation
- * glibc: ?
+ * glibc: GLIBC_2.2.5
  * arch: any
  * needs: _internal_argp_help
  * fidelity: equivalent

@@ -1,8 +1,8 @@
 /* recipe: argz
- * symbols: argz_add argz_add_sep argz_append argz_count argz_create argz_create_sep argz_delete argz_extract argz_insert argz_next argz_replace
- *  argz_stringify __argz_count __argz_next __argz_stringify
+ * symbols: argz_add argz_add_sep argz_append argz_count argz_create argz_create_sep argz_delete argz_extract argz_insert
+ *   argz_next argz_replace argz_stringify __argz_count __argz_next __argz_stringify
  * kind: implementation
- * glibc: ?
+ * glibc: GLIBC_2.2.5
  * arch: any
  * needs: -
  * fidelity: exact

@@ -1,7 +1,7 @@
 /* recipe: b64
  * symbols: __b64_ntop __b64_pton
  * kind: implementation
- * glibc: ?
+ * glibc: GLIBC_2.2.5
  * arch: any
  * needs: -
  * fidelity: exact

@@ -1,7 +1,7 @@
 /* recipe: backtrace
  * symbols: backtrace backtrace_symbols backtrace_symbols_fd __backtrace __backtrace_symbols __backtrace_symbols_fd
  * kind: implementation
- * glibc: ?
+ * glibc: GLIBC_2.2.5
  * arch: any
  * needs: -
  * fidelity: equivalent

@@ -1,7 +1,7 @@
 /* recipe: envz
  * symbols: envz_add envz_entry envz_get envz_merge envz_remove envz_strip
  * kind: implementation
- * glibc: ?
+ * glibc: GLIBC_2.2.5
  * arch: any
  * needs: argz
  * fidelity: exact

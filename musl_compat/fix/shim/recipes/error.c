@@ -1,7 +1,7 @@
 /* recipe: error
  * symbols: error error_at_line error_print_progname error_message_count error_one_per_line
  * kind: implementation
- * glibc: ?
+ * glibc: GLIBC_2.2.5
  * arch: any
  * needs: -
  * fidelity: equivalent

@@ -1,11 +1,12 @@
 /* recipe: fts
  * symbols: fts_open fts_read fts_children fts_set fts_close fts64_open fts64_read fts64_children fts64_set fts64_close
  * kind: implementation
- * glibc: ?
+ * glibc: GLIBC_2.2.5 GLIBC_2.23
  * arch: x86_64 aarch64 riscv64 powerpc64le s390x loongarch64
  * needs: -
  * fidelity: equivalent
- * differs: all names of a directory are read when it is entered; without FTS_NOCHDIR too the working directory stays, so fts_accpath is always a path from there
+ * differs: all names of a directory are read when it is entered; without FTS_NOCHDIR too the working directory stays, so
+ *   fts_accpath is always a path from there
  * spec: fts(3) of 4.4BSD; <fts.h> of glibc for the layout of FTS and FTSENT
  * scope: public
  */
@@ -19,7 +20,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { COMFOLLOW = 1, LOGICAL = 2, NOCHDIR = 4, NOSTAT = 8, PHYSICAL = 16, SEEDOT = 32, XDEV = 64, WHITEOUT = 128, ALL_OPTIONS = 255, NAMEONLY = 256, STOP = 512 };
+enum { COMFOLLOW = 1, LOGICAL = 2, NOCHDIR = 4, NOSTAT = 8, PHYSICAL = 16, SEEDOT = 32, XDEV = 64 };
+enum { ALL_OPTIONS = 255, NAMEONLY = 256, STOP = 512 };
 enum { I_D = 1, I_DC, I_DEFAULT, I_DNR, I_DOT, I_DP, I_ERR, I_F, I_INIT, I_NS, I_NSOK, I_SL, I_SLNONE, I_W };
 enum { AGAIN = 1, FOLLOW, NOINSTR, SKIP };
 enum { ROOT_PARENT_LEVEL = -1, ROOT_LEVEL };

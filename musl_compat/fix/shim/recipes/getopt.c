@@ -6,7 +6,8 @@
  * needs: -
  * fidelity: equivalent
  * differs: "W;" is a plain option W; the state is not that of getopt_long
- * spec: getopt(3): operands move behind the options unless POSIXLY_CORRECT is set or the list begins with '+'; '-' gives operands as option 1
+ * spec: getopt(3): operands move behind the options unless POSIXLY_CORRECT is set or the list begins with '+'; '-' gives
+ *   operands as option 1
  * scope: private
  */
 #define _GNU_SOURCE

@@ -1,13 +1,15 @@
 /* recipe: obstack
- * symbols: _obstack_begin _obstack_begin_1 _obstack_newchunk _obstack_allocated_p _obstack_free obstack_free _obstack_memory_used obstack_printf
- *  obstack_vprintf __obstack_printf_chk __obstack_vprintf_chk obstack_alloc_failed_handler obstack_exit_failure
+ * symbols: _obstack_begin _obstack_begin_1 _obstack_newchunk _obstack_allocated_p _obstack_free obstack_free
+ *   _obstack_memory_used obstack_printf obstack_vprintf __obstack_printf_chk __obstack_vprintf_chk obstack_alloc_failed_handler
+ *   obstack_exit_failure
  * kind: implementation
- * glibc: ?
+ * glibc: GLIBC_2.2.5 GLIBC_2.8
  * arch: any
  * needs: -
  * fidelity: equivalent
  * differs: the __*_chk forms do not refuse %n in writable memory
- * spec: glibc manual, "Obstacks"; the layout of struct obstack in <obstack.h> version 1 (fields named by the manual and read by its macros)
+ * spec: glibc manual, "Obstacks"; the layout of struct obstack in <obstack.h> version 1 (fields named by the manual and read by
+ *   its macros)
  * scope: public
  */
 #define _GNU_SOURCE

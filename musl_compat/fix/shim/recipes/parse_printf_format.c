@@ -1,7 +1,7 @@
 /* recipe: parse_printf_format
  * symbols: parse_printf_format
  * kind: implementation
- * glibc: ?
+ * glibc: GLIBC_2.2.5
  * arch: any
  * needs: -
  * fidelity: equivalent

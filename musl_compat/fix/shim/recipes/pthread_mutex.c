@@ -7,7 +7,8 @@
  * needs: -
  * fidelity: equivalent
  * differs: PTHREAD_MUTEX_ADAPTIVE_NP is a normal mutex
- * spec: glibc manual, "POSIX Threads"; <pthread.h> of glibc: PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP and its kin set the fifth int
+ * spec: glibc manual, "POSIX Threads"; <pthread.h> of glibc: PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP and its kin set the fifth
+ *   int
  * scope: private
  */
 #define _GNU_SOURCE

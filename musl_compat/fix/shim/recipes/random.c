@@ -7,12 +7,12 @@
  * fidelity: exact
  * differs: -
  * spec: POSIX random, rand; glibc manual, "BSD Random" and "ISO Random" (rand is random)
- * scope: private glibc's sequence: a seeded program prints the same numbers as under glibc
+ * scope: private
  */
 #include <pthread.h>
 #include <stddef.h>
 #include <stdint.h>
-#include "mc_random.h"
+#include "include/mc_random.h"
 
 static int32_t first_state[32];
 static struct mc_random shared;

@@ -1,16 +1,17 @@
 /* recipe: random_r
  * symbols: random_r srandom_r initstate_r setstate_r
  * kind: implementation
- * glibc: ?
+ * glibc: GLIBC_2.2.5
  * arch: any
  * needs: _internal_random
  * fidelity: exact
  * differs: -
- * spec: glibc manual, "BSD Random" (random_r); random_r(3); random(3), the additive feedback generator of 4.3BSD with degrees 0 7 15 31 63
+ * spec: glibc manual, "BSD Random" (random_r); random_r(3); random(3), the additive feedback generator of 4.3BSD with degrees 0
+ *   7 15 31 63
  * scope: public
  */
 #include <errno.h>
-#include "mc_random.h"
+#include "include/mc_random.h"
 
 static int refuse(void)
 {

@@ -6,11 +6,12 @@
  * needs: _internal_regex_match
  * fidelity: equivalent
  * differs: as regex
- * spec: POSIX regcomp; glibc manual, "POSIX Regexp Matching"; <regex.h> of glibc for regex_t, regmatch_t, the flags and REG_STARTEND
+ * spec: POSIX regcomp; glibc manual, "POSIX Regexp Matching"; <regex.h> of glibc for regex_t, regmatch_t, the flags and
+ *   REG_STARTEND
  * scope: private
  */
 #define _GNU_SOURCE
-#include "mc_regex.h"
+#include "include/mc_regex.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* recipe: regex
- * symbols: re_compile_pattern re_search re_search_2 re_match re_match_2 re_set_syntax re_compile_fastmap re_set_registers re_comp re_exec
- *   re_syntax_options re_max_failures
+ * symbols: re_compile_pattern re_search re_search_2 re_match re_match_2 re_set_syntax re_compile_fastmap re_set_registers
+ *   re_comp re_exec re_syntax_options re_max_failures
  * kind: implementation
- * glibc: ?
+ * glibc: GLIBC_2.2.5
  * arch: any
  * needs: _internal_regex_match
  * fidelity: equivalent
@@ -11,7 +11,7 @@
  * scope: public
  */
 #define _GNU_SOURCE
-#include "mc_regex.h"
+#include "include/mc_regex.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,13 +1,14 @@
 /* recipe: res
- * symbols: __res_ninit __res_nclose __res_close __res_init __res_nmkquery res_nmkquery __res_nsend res_nsend __res_nquery res_nquery
- *   __res_nsearch res_nsearch __res_nquerydomain res_nquerydomain __res_query __res_search __res_querydomain __res_mkquery __res_send
- *   __res_randomid __dn_expand __dn_comp __dn_skipname
+ * symbols: __res_ninit __res_nclose __res_close __res_init __res_nmkquery res_nmkquery __res_nsend res_nsend __res_nquery
+ *   res_nquery __res_nsearch res_nsearch __res_nquerydomain res_nquerydomain __res_query __res_search __res_querydomain
+ *   __res_mkquery __res_send __res_randomid __dn_expand __dn_comp __dn_skipname
  * kind: implementation
- * glibc: ?
+ * glibc: GLIBC_2.2.5 GLIBC_2.34
  * arch: any
  * needs: -
  * fidelity: equivalent
- * differs: options edns0, trust-ad, rotate, no-tld-query and sortlist have no effect; HOSTALIASES is not read; no socket is kept open
+ * differs: options edns0, trust-ad, rotate, no-tld-query and sortlist have no effect; HOSTALIASES is not read; no socket is
+ *   kept open
  * spec: resolver(3), resolv.conf(5); RFC 1035 sections 4.1 and 4.2; <resolv.h> for struct __res_state, equal in both libcs
  * scope: public
  */

@@ -1,7 +1,7 @@
 /* recipe: res_query
  * symbols: res_init res_query res_search res_querydomain res_mkquery res_send
  * kind: wrapper
- * glibc: ?
+ * glibc: GLIBC_2.34
  * arch: any
  * needs: res
  * fidelity: equivalent

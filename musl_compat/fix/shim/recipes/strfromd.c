@@ -1,7 +1,7 @@
 /* recipe: strfromd
  * symbols: strfromd strfromf strfroml strfromf32 strfromf64 strfromf32x
  * kind: implementation
- * glibc: ?
+ * glibc: GLIBC_2.25 GLIBC_2.27
  * arch: any
  * needs: -
  * fidelity: exact

@@ -1,12 +1,14 @@
 /* recipe: ucontext
  * symbols: getcontext setcontext makecontext swapcontext
  * kind: implementation
- * glibc: ?
+ * glibc: GLIBC_2.2.5
  * arch: x86_64 aarch64
  * needs: -
  * fidelity: equivalent
- * differs: no shadow stack (CET) support; a context that a signal handler was given resumes its general registers only as far as a call preserves them
- * spec: POSIX.1-2001 getcontext, makecontext; glibc manual, "System V contexts"; System V psABI AMD64 3.2.1, AAPCS64 6.1; <sys/ucontext.h> for the layout
+ * differs: no shadow stack (CET) support; a context that a signal handler was given resumes its general registers only as far
+ *   as a call preserves them
+ * spec: POSIX.1-2001 getcontext, makecontext; glibc manual, "System V contexts"; System V psABI AMD64 3.2.1, AAPCS64 6.1;
+ *   <sys/ucontext.h> for the layout
  * scope: public
  */
 #define _GNU_SOURCE
