@@ -19,5 +19,7 @@ int main(void)
 			}
 			puts("");
 		}
+	printf("%d ", strfromf64x(b, sizeof b, "%.15g", 0.1L));
+	puts(b);
 	printf("%d\n", strfromd(0, 0, "%g", 1.5));
 }

@@ -1,5 +1,5 @@
 /* recipe: strfromd
- * symbols: strfromd strfromf strfroml strfromf32 strfromf64 strfromf32x
+ * symbols: strfromd strfromf strfroml strfromf32 strfromf64 strfromf32x strfromf64x
  * kind: implementation
  * glibc: GLIBC_2.25 GLIBC_2.27
  * arch: any
@@ -66,3 +66,4 @@ int strfroml(char *to, size_t size, const char *format, long double value)
 int strfromf32(char *, size_t, const char *, float) __attribute__((alias("strfromf")));
 int strfromf64(char *, size_t, const char *, double) __attribute__((alias("strfromd")));
 int strfromf32x(char *, size_t, const char *, double) __attribute__((alias("strfromd")));
+int strfromf64x(char *, size_t, const char *, long double) __attribute__((alias("strfroml")));
