@@ -142,7 +142,9 @@ static int match_list(wchar_t kind, const wchar_t *list, const wchar_t *close, c
 		for (const wchar_t *t = s; t <= s_end; t++) {
 			if (t > s && flags & PATHNAME && t[-1] == '/')
 				break;
-			if (!any_alternative(list, close, s, t, start, flags) && !(t > s && guarded(s, start, flags)) && match(close + 1, end, t, s_end, start, flags))
+			if (any_alternative(list, close, s, t, start, flags) || (t > s && guarded(s, start, flags)))
+				continue;
+			if (match(close + 1, end, t, s_end, start, flags))
 				return 1;
 		}
 		return 0;
