@@ -1,3 +1,4 @@
+/* recipes: strftime __strftime_l */
 #define _GNU_SOURCE
 #include <locale.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* recipe: strftime
- * symbols: strftime strftime_l __strftime_l
+ * symbols: strftime strftime_l
  * kind: implementation
  * glibc: GLIBC_2.2.5 GLIBC_2.3
  * arch: any
@@ -29,5 +29,3 @@ size_t __mc_strftime(char *to, size_t size, const char *format, const struct tm 
 		freelocale(copy);
 	return n;
 }
-
-size_t __mc___strftime_l(char *, size_t, const char *, const struct tm *, locale_t) __attribute__((alias("__mc_strftime_l")));
