@@ -1,4 +1,3 @@
-/* libs: -lgcc_s */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <link.h>

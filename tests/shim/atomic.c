@@ -1,5 +1,5 @@
-/* libs: -l:libatomic.so.1
- * The program is linked with libatomic for glibc only; see the recipe. */
+/* glibc has these functions in libatomic.
+ * Only the program for glibc is linked with it; see the recipe. */
 #include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>

@@ -1,4 +1,3 @@
-/* libs: -lresolv */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,4 @@
 /* recipes: backtrace _dl_find_object __cpu_model
- * libs: -rdynamic
  *
  * Addresses differ from run to run: only names and counts are printed. */
 #include <execinfo.h>

@@ -1,11 +1,11 @@
 """Builds the shim of all recipes and the recipes' test programs, and runs them under glibc and under real
 musl.
 
-Every test program ``tests/shim/NAME.c`` is compiled once, against glibc's headers, into one executable that
-takes NAME as its
-argument. Under glibc its output is the golden; the same code, unchanged, runs under each musl with the shim
-preloaded. A
-recipe of scope private is called by its private name there, as a patched file would call it.
+Every test program ``tests/shim/NAME.c`` is compiled once, against glibc's headers. It tests the recipe NAME, or
+those of its first line: ``/* recipes: A B``. Most share one executable that takes NAME as its argument; one with
+constructors, or of an override, has an executable of its own. Under glibc its output is the golden; the same code
+runs under each musl with the shim preloaded. There a recipe of scope private is called by its private name, as a
+patched file would call it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import shlex
 import subprocess
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ CFLAGS = ("-std=gnu11", "-O1", "-g0", "-fno-builtin", "-U_FORTIFY_SOURCE", "-fPI
 ARCH = "x86_64"
 OLDEST, VERSIONS = "1.2.3", ("1.2.3", "1.2.5")
 TIMEOUT = 20
+SHARED = "tests"
 
 
 class Glibc(NamedTuple):
@@ -51,21 +53,36 @@ class Built(NamedTuple):
 
     glibc: Glibc
     shim: Path
-    for_glibc: Path
-    for_musl: Path
+    tests: Path
     scratch: Path
 
 
-def test_programs() -> list[str]:
-    """The names of all recipes that have a test program, sorted."""
-    return sorted(p.stem for p in HERE.glob("*.c"))
+class Program(NamedTuple):
+    """A test program, the recipes that it tests, and whether it needs an executable of its own."""
+
+    name: str
+    recipes: tuple[str, ...]
+    alone: bool
+
+    @property
+    def private(self) -> list[tuple[str, str]]:
+        """(NAME, private name) of each override that it tests."""
+        known = recipe.catalogue().recipes
+        found = [known[name] for name in self.recipes if name in known and known[name].scope == "private"]
+        return [(symbol, one.exported(symbol)) for one in found for symbol in one.symbols]
 
 
-def batch_programs() -> list[str]:
-    """Those that can share an executable: one with constructors would run them in every test."""
-    return [
-        n for n in test_programs() if "__attribute__((constructor" not in (HERE / f"{n}.c").read_text("utf-8")
-    ]
+@lru_cache(maxsize=1)
+def test_programs() -> dict[str, Program]:
+    """All test programs by name, sorted."""
+    return {path.stem: _program(path) for path in sorted(HERE.glob("*.c"))}
+
+
+def _program(path: Path) -> Program:
+    text = path.read_text(encoding="utf-8")
+    header = re.match(r"/\* recipes:((?: \w+)+)(?: \*/)?\n", text)
+    program = Program(path.stem, tuple(header[1].split()) if header else (path.stem,), False)
+    return program._replace(alone="__attribute__((constructor" in text or program.private != [])
 
 
 def _package(name: str, suite: str) -> Path:
@@ -136,34 +153,47 @@ def only_versioned(glibc: Glibc) -> dict[str, str]:
     return {name: full for name, (_, full) in hidden.items() if name not in default}
 
 
-def compile_tests(names: Sequence[str], folder: Path, glibc: Glibc) -> None:
-    """Compile the test programs to ``folder/NAME.o``, each with its main named ``shimtest_NAME``."""
+def compile_tests(programs: Sequence[Program], folder: Path, glibc: Glibc) -> None:
+    """Compile the test programs to ``folder/NAME.o`` and ``NAME.musl.o``. The main of one that shares an
+    executable becomes ``shimtest_NAME``.
+    """
     renames = folder / "versioned"
     renames.write_text("".join(f"{a} {b}\n" for a, b in only_versioned(glibc).items()), encoding="utf-8")
 
-    def chunk(part: Sequence[str]) -> None:
-        run_tool(["gcc", *CFLAGS, f"-I{HERE}", "-c", *(str(HERE / f"{n}.c") for n in part)], folder)
-        for name in part:
-            main = f"--redefine-sym=main=shimtest_{name}"
-            private = _private_names(name)
-            run_tool(["objcopy", main, *private, f"{name}.o", f"{name}.musl.o"], folder)
-            run_tool(["objcopy", main, f"--redefine-syms={renames}", f"{name}.o"], folder)
+    def chunk(part: Sequence[Program]) -> None:
+        run_tool(["gcc", *CFLAGS, f"-I{HERE}", "-c", *(str(HERE / f"{p.name}.c") for p in part)], folder)
+        for name, _, alone in part:
+            main = [] if alone else [f"--redefine-sym=main=shimtest_{name}"]
+            private = [f"--redefine-sym={old}={new}" for old, new in test_programs()[name].private]
+            run_tool(["objcopy", *main, *private, f"{name}.o", f"{name}.musl.o"], folder)
+            run_tool(["objcopy", *main, f"--redefine-syms={renames}", f"{name}.o"], folder)
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(chunk, _chunks(list(names), 24)))
+        list(pool.map(chunk, _chunks(list(programs), 24)))
 
 
-def _private_names(name: str) -> list[str]:
-    known = recipe.catalogue().recipes.get(name)
-    if known is None or known.scope != "private":
-        return []
-    return [f"--redefine-sym={symbol}={known.exported(symbol)}" for symbol in known.symbols]
-
-
-def link_tests(names: Sequence[str], folder: Path, glibc: Glibc, shim: Path) -> None:
-    """Two executables of all test programs: ``tests`` linked against this glibc, ``tests-musl`` against
-    the shim first.
+def link_tests(programs: Sequence[Program], folder: Path, glibc: Glibc, shim: Path) -> None:
+    """For the shared test programs and for each that stands alone two executables: ``NAME.glibc`` linked
+    against this glibc, ``NAME.musl`` against the shim first.
     """
+    shared = [p.name for p in programs if not p.alone]
+    (folder / "driver.c").write_text(_driver(shared), encoding="utf-8")
+    run_tool(["gcc", *CFLAGS, "-c", "driver.c"], folder)
+    objects = {SHARED: shared} | {p.name: [p.name] for p in programs if p.alone}
+
+    def link(name: str) -> None:
+        extra = ["driver.o"] if name == SHARED else []
+        for_glibc, for_musl = _link_options(glibc, shim)
+        start = [] if name == SHARED else _start_files(test_programs()[name], folder)
+        mine = [f"{n}.o" for n in objects[name]], [f"{n}.musl.o" for n in objects[name]]
+        run_tool(["gcc", "-pie", "-o", f"{name}.glibc", *extra, *mine[0], *for_glibc], folder)
+        run_tool(["gcc", "-pie", *start, "-o", f"{name}.musl", *extra, *mine[1], *for_musl], folder)
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(link, objects))
+
+
+def _driver(names: Sequence[str]) -> str:
     lines = ["#include <stdio.h>", "#include <string.h>"]
     lines += [f"int shimtest_{n}(int, char **, char **);" for n in names]
     lines += ["static const struct { const char *name; int (*run)(int, char **, char **); } tests[] = {"]
@@ -172,8 +202,10 @@ def link_tests(names: Sequence[str], folder: Path, glibc: Glibc, shim: Path) -> 
     lines += ["\tfor (unsigned i = 0; argc > 1 && i < sizeof tests / sizeof *tests; i++)"]
     lines += ["\t\tif (!strcmp(tests[i].name, argv[1])) return tests[i].run(argc - 1, argv + 1, envp);"]
     lines += ["\treturn 98;", "}"]
-    (folder / "driver.c").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    run_tool(["gcc", *CFLAGS, "-c", "driver.c"], folder)
+    return "\n".join(lines) + "\n"
+
+
+def _link_options(glibc: Glibc, shim: Path) -> tuple[list[str], list[str]]:
     libraries = [str(library) for library in libraries_of(glibc)]
     rest = [
         "-nodefaultlibs",
@@ -185,12 +217,22 @@ def link_tests(names: Sequence[str], folder: Path, glibc: Glibc, shim: Path) -> 
     ]
     gcc = ["-lgcc", "-lgcc_eh"]
     # glibc keeps atexit and the like in a static library, musl in libc: left to the loader there
-    for output, suffix, options in (
-        ("tests", ".o", [*rest, "-lc_nonshared", "-l:libatomic.a", *gcc]),
-        ("tests-musl", ".musl.o", [str(shim), *rest, "-Wl,--unresolved-symbols=ignore-all", *gcc]),
-    ):
-        objects = [f"{n}{suffix}" for n in names]
-        run_tool(["gcc", "-pie", "-o", output, "driver.o", *objects, *options], folder)
+    return (
+        [*rest, "-lc_nonshared", "-l:libatomic.a", *gcc],
+        [str(shim), *rest, "-Wl,--unresolved-symbols=ignore-all", *gcc],
+    )
+
+
+def _start_files(program: Program, folder: Path) -> list[str]:
+    """The option that gives an executable the start code that calls an override of __libc_start_main."""
+    renames = [f"--redefine-sym={old}={new}" for old, new in program.private if old == "__libc_start_main"]
+    if not renames:
+        return []
+    place = folder / f"{program.name}.start"
+    place.mkdir()
+    found = subprocess.run(["gcc", "-print-file-name=Scrt1.o"], capture_output=True, text=True, check=True)
+    run_tool(["objcopy", *renames, found.stdout.strip(), str(place / "Scrt1.o")], folder)
+    return [f"-B{place}/"]
 
 
 def build(folder: Path) -> None:
@@ -204,17 +246,25 @@ def build(folder: Path) -> None:
         (folder / name).mkdir(parents=True)
     generate.write(shim, folder / "shim")
     library = building.build(shim, folder / "shim", musl_compiler(folder), target)
-    names = batch_programs()
+    programs = list(test_programs().values())
     glibc = golden_glibc()
-    compile_tests(names, folder / "tests", glibc)
-    link_tests(names, folder / "tests", glibc, library)
+    compile_tests(programs, folder / "tests", glibc)
+    link_tests(programs, folder / "tests", glibc, library)
 
 
 def found(folder: Path) -> Built:
     """What ``build`` made below this folder."""
-    shim = folder / "shim" / "libglibc-shim.so"
     return Built(
-        golden_glibc(), shim, folder / "tests/tests", folder / "tests/tests-musl", folder / "scratch"
+        golden_glibc(), folder / "shim" / "libglibc-shim.so", folder / "tests", folder / "scratch"
+    )
+
+
+def _executable(built: Built, name: str, libc: str) -> list[str]:
+    program = test_programs()[name]
+    return (
+        [str(built.tests / f"{name}.{libc}")]
+        if program.alone
+        else [str(built.tests / f"{SHARED}.{libc}"), name]
     )
 
 
@@ -230,12 +280,20 @@ def _run(command: Sequence[str], cwd: Path) -> Outcome:
 def under_glibc(built: Built, name: str) -> Outcome:
     """One test under glibc."""
     glibc = built.glibc
-    command = [str(glibc.loader), "--library-path", str(glibc.libraries), str(built.for_glibc), name]
-    return _run(command, built.scratch)
+    options = ["--library-path", str(glibc.libraries)]
+    return _run([str(glibc.loader), *options, *_executable(built, name, "glibc")], built.scratch)
 
 
 def under_musl(built: Built, name: str, version: str) -> Outcome:
     """One test under a real musl with the shim preloaded; the shim's folder also holds the stub libraries."""
-    loader = str(cache.loader(version).path)
     options = ["--preload", str(built.shim), "--library-path", str(built.shim.parent)]
-    return _run([loader, *options, str(built.for_musl), name], built.scratch)
+    return _run([_musl(version), *options, *_executable(built, name, "musl")], built.scratch)
+
+
+def without_shim(built: Built, name: str, version: str) -> Outcome:
+    """One test, linked for glibc, under a real musl that has no help."""
+    return _run([_musl(version), *_executable(built, name, "glibc")], built.scratch)
+
+
+def _musl(version: str) -> str:
+    return str(cache.loader(version).path)

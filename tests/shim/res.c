@@ -1,5 +1,4 @@
 /* recipes: res res_query
- * libs: -lresolv
  * The name server is a thread of the program. */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
