@@ -246,10 +246,21 @@ def build(folder: Path) -> None:
         (folder / name).mkdir(parents=True)
     generate.write(shim, folder / "shim")
     library = building.build(shim, folder / "shim", musl_compiler(folder), target)
+    (folder / "shim/libgcc_s.so.1").symlink_to(_unwinder())
     programs = list(test_programs().values())
     glibc = golden_glibc()
     compile_tests(programs, folder / "tests", glibc)
     link_tests(programs, folder / "tests", glibc, library)
+
+
+def _unwinder() -> Path:
+    """gcc's libgcc_s.so.1, which backtrace loads."""
+    done = subprocess.run(
+        ["gcc", "-print-file-name=libgcc_s.so.1"], capture_output=True, text=True, check=True
+    )
+    path = Path(done.stdout.strip())
+    assert path.is_absolute(), "gcc has no libgcc_s.so.1"
+    return path.resolve()
 
 
 def found(folder: Path) -> Built:

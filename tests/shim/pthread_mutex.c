@@ -5,13 +5,13 @@
 #include <time.h>
 static pthread_mutex_t recursive = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP, check = PTHREAD_ERRORCHECK_MUTEX_INITIALIZER_NP, adaptive = PTHREAD_ADAPTIVE_MUTEX_INITIALIZER_NP, plain = PTHREAD_MUTEX_INITIALIZER;
 static pthread_mutex_t shared[1000];
-static long counter;
+static long counters[1000];
 static void *hammer(void *p)
 {
 	for (int i = 0; i < 1000; i++) {
 		pthread_mutex_lock(&shared[i]);
 		pthread_mutex_lock(&shared[i]);
-		counter++;
+		counters[i]++;
 		pthread_mutex_unlock(&shared[i]);
 		pthread_mutex_unlock(&shared[i]);
 	}
@@ -55,5 +55,7 @@ int main(void)
 		for (int i = 0; i < 3; i++)
 			pthread_join(t[i], 0);
 	}
-	printf("%ld\n", counter);
+	for (int i = 1; i < 1000; i++)
+		counters[0] += counters[i];
+	printf("%ld\n", counters[0]);
 }
