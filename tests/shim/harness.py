@@ -1,11 +1,11 @@
 """Builds the shim of all recipes and the recipes' test programs, and runs them under glibc and under real
 musl.
 
-Every test program ``tests/shim/NAME.c`` is compiled once, against glibc's headers. It tests the recipe NAME, or
-those of its first line: ``/* recipes: A B``. Most share one executable that takes NAME as its argument; one with
-constructors, or of an override, has an executable of its own. Under glibc its output is the golden; the same code
-runs under each musl with the shim preloaded. There a recipe of scope private is called by its private name, as a
-patched file would call it.
+Every test program ``tests/shim/NAME.c`` is compiled once, against glibc's headers. It tests the recipe NAME,
+or those of its first line: ``/* recipes: A B``. Most share one executable that takes NAME as its argument;
+one with constructors, or of an override, has an executable of its own. Under glibc its output is the golden;
+the same code runs under each musl with the shim preloaded. There a recipe of scope private is called by its
+private name, as a patched file would call it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from musl_compat.kb import targets
 HERE = Path(__file__).resolve().parent
 CFLAGS = ("-std=gnu11", "-O1", "-g0", "-fno-builtin", "-U_FORTIFY_SOURCE", "-fPIE", "-w")
 ARCH = "x86_64"
-OLDEST, VERSIONS = "1.2.3", ("1.2.3", "1.2.5")
+OLDEST, VERSIONS = "1.2.3", ("1.2.2", "1.2.3", "1.2.5", "1.2.6")
 TIMEOUT = 20
 SHARED = "tests"
 
@@ -265,9 +265,7 @@ def _unwinder() -> Path:
 
 def found(folder: Path) -> Built:
     """What ``build`` made below this folder."""
-    return Built(
-        golden_glibc(), folder / "shim" / "libglibc-shim.so", folder / "tests", folder / "scratch"
-    )
+    return Built(golden_glibc(), folder / "shim" / "libglibc-shim.so", folder / "tests", folder / "scratch")
 
 
 def _executable(built: Built, name: str, libc: str) -> list[str]:
