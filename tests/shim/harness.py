@@ -28,7 +28,7 @@ from musl_compat.kb import targets
 HERE = Path(__file__).resolve().parent
 CFLAGS = ("-std=gnu11", "-O1", "-g0", "-fno-builtin", "-U_FORTIFY_SOURCE", "-fPIE", "-w")
 ARCH = "x86_64"
-OLDEST, VERSIONS = "1.2.3", ("1.2.2", "1.2.3", "1.2.5", "1.2.6")
+BUILT_FOR, VERSIONS = "1.2.3", ("1.2.2", "1.2.3", "1.2.5", "1.2.6")
 TIMEOUT = 20
 SHARED = "tests"
 
@@ -105,7 +105,9 @@ def libraries_of(glibc: Glibc) -> list[Path]:
 
 
 def musl_compiler(folder: Path, suite: str = "bookworm") -> building.Compiler:
-    """gcc with the headers and the libc of a real musl, as a script in this folder."""
+    """gcc with the headers and the libc of a real musl, as a script in this folder. Like musl-gcc it makes no
+    table for the unwinder by itself.
+    """
     headers = _package("musl-dev", suite) / "usr/include/x86_64-linux-musl"
     libc = next(p for p in _package("musl", suite).glob("**/libc.so") if not p.is_symlink())
     own = subprocess.run(
@@ -116,7 +118,7 @@ def musl_compiler(folder: Path, suite: str = "bookworm") -> building.Compiler:
         "#!/bin/sh\n"
         'case " $* " in\n'
         f'*" -c "*) exec gcc -nostdinc -isystem {headers} -isystem {own} "$@" ;;\n'
-        f'*) exec gcc -nostdlib "$@" {libc} -lgcc ;;\n'
+        f'*) exec gcc -nostdlib -Wl,--no-eh-frame-hdr "$@" {libc} -lgcc ;;\n'
         "esac\n",
         encoding="utf-8",
     )
@@ -238,7 +240,7 @@ def _start_files(program: Program, folder: Path) -> list[str]:
 def build(folder: Path) -> None:
     """The shim of every recipe, and the tests, below this folder."""
     catalogue = recipe.catalogue()
-    target = targets.get(f"musl:{OLDEST}")
+    target = targets.get(f"musl:{BUILT_FOR}")
     public, private = catalogue.symbols(ARCH), catalogue.symbols(ARCH, "private")
     stubs = ("ld-linux-x86-64.so.2", "libanl.so.1", "libmvec.so.1", "libresolv.so.2")
     shim = generate.plan(public, private=private, arch=ARCH, target=target, stubs=stubs)

@@ -29,7 +29,7 @@ COMMON = [
 SAMPLE = 16
 
 
-def plan_of(*symbols: str, arch: str = "x86_64", version: str = harness.OLDEST) -> generate.Plan:
+def plan_of(*symbols: str, arch: str = "x86_64", version: str = harness.BUILT_FOR) -> generate.Plan:
     return generate.plan(symbols, arch=arch, target=targets.get(f"musl:{version}"))
 
 

@@ -29,7 +29,7 @@ def test_recipe_prints_what_glibc_prints(built: harness.Built, name: str) -> Non
 
 
 def test_without_the_shim_the_same_program_does_not_start(built: harness.Built) -> None:
-    outcome = harness.without_shim(built, "__strcpy_chk", harness.OLDEST)
+    outcome = harness.without_shim(built, "__strcpy_chk", harness.BUILT_FOR)
     assert outcome.status == 127
     assert b"__strcpy_chk: symbol not found" in outcome.errors
 
@@ -38,5 +38,5 @@ def test_a_wrong_recipe_would_be_noticed(built: harness.Built) -> None:
     """The golden of one recipe is not what another one prints."""
     assert (
         golden(built, "__strcpy_chk").output
-        != harness.under_musl(built, "__memcpy_chk", harness.OLDEST).output
+        != harness.under_musl(built, "__memcpy_chk", harness.BUILT_FOR).output
     )

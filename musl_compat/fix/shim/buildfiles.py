@@ -26,6 +26,7 @@ CFLAGS = [
 # The version script hides what the compiler's libraries bring (libgcc_eh: _dl_find_object).
 # -Bsymbolic-functions: the recipes call each other, whatever else the process holds.
 SYMBOLIC = "-Wl,-Bsymbolic-functions"
+# --eh-frame-hdr: musl-gcc leaves it out, and then no unwinder gets through the shim's own frames.
 LDFLAGS = f"-shared -Wl,--gc-sections {SYMBOLIC} -Wl,-z,defs -Wl,-z,noexecstack -Wl,--eh-frame-hdr".split()
 
 
