@@ -40,9 +40,9 @@ if TYPE_CHECKING:
 
 ET_EXEC = 2
 EM_ARM = 40
-# Fingerprints of findings that are known already: (code, path, symbol); symbol is "" for a finding about
-# none.
-Baseline = frozenset[tuple[str, str, str]]
+# Fingerprints of findings that are known already: (target, container or "", path, code, symbol); symbol is ""
+# for a finding about none.
+Baseline = frozenset[tuple[str, str, str, str, str]]
 
 
 class Result:
@@ -151,14 +151,16 @@ class Analyser:
         self._fatal = _fatal(rules)
         self._quick: dict[int, tuple[Rule, ...]] = {}
 
-    def analyse(self, image: ElfImage, path: str, fs: Filesystem | None = None) -> Result:
+    def analyse(
+        self, image: ElfImage, path: str, fs: Filesystem | None = None, container: str | None = None
+    ) -> Result:
         """Every finding. ``fs``: the file system of the object's container, when it is in one."""
         arch, signals = self._first_look(image)
-        return self._finish(self._context(image, path, fs, arch, signals))
+        return self._finish(self._context(image, path, fs, arch, signals), container)
 
-    def failed(self, error: ElfError, path: str) -> Result:
+    def failed(self, error: ElfError, path: str, container: str | None = None) -> Result:
         """The result for a file that could not be read."""
-        return self._finish(self._unreadable(error, path))
+        return self._finish(self._unreadable(error, path), container)
 
     def _unreadable(self, error: ElfError, path: str) -> Context:
         return Context(path, self.target, self._traits, None, None, None, error, model.UNREADABLE)
@@ -192,11 +194,12 @@ class Analyser:
         worse = (r for r in rules if r.verdict is not Verdict.RUNS)
         return tuple(sorted(worse, key=lambda r: -r.verdict))
 
-    def _finish(self, context: Context) -> Result:
+    def _finish(self, context: Context, container: str | None) -> Result:
         findings = [f for r in self._rules.called_by(context.signals) for f in r.run(context)]
         before = len(findings)
         if self._baseline and findings:
-            findings = [f for f in findings if not self._is_known(f, context.path)]
+            place = (self.target.name, container or "", context.path)
+            findings = [f for f in findings if not self._is_known(f, place)]
         worst = Verdict.RUNS
         for finding in findings:
             worst = max(worst, finding.rule.verdict)
@@ -206,10 +209,10 @@ class Analyser:
                     worst = Verdict.UNKNOWN
         return Result(self.target, worst, findings, context.bindings, before - len(findings))
 
-    def _is_known(self, finding: Finding, path: str) -> bool:
+    def _is_known(self, finding: Finding, place: tuple[str, str, str]) -> bool:
         """Does the baseline hold all that this finding is about?"""
         code = finding.rule.code
-        return all((code, path, symbol) in self._baseline for symbol in finding.symbols or ("",))
+        return all((*place, code, symbol) in self._baseline for symbol in finding.symbols or ("",))
 
     def _first_look(self, image: ElfImage) -> tuple[str | None, int]:
         """The architecture, and the signals that the headers alone give; 0 for a file that no loader looks

@@ -12,17 +12,18 @@ from typing import Any, NamedTuple
 
 from musl_compat._core import ffi, lib
 from musl_compat.elf.failure import elf_error
+from musl_compat.elf.layout import layout
 from musl_compat.errors import ElfError
 
 _BATCH = 1024
 """Symbols that are decoded with one call into the core."""
 
-_SYM = Struct("=QQIIHHBBBB")
-_NEED = Struct("=IIIHH")
-_DEF = Struct("=IIHH")
-_TYPE = Struct("=IIQQ")
-_ODD = Struct("=IIQ")
-_RELOC = Struct("=QqIIII")
+_SYM = layout("mc_sym", "QQIIHHBBBB")
+_NEED = layout("mc_verneed", "IIIHH")
+_DEF = layout("mc_verdef", "IIHH")
+_TYPE = layout("mc_reltype", "IIQQ")
+_ODD = layout("mc_odd", "IIQ")
+_RELOC = layout("mc_reloc", "QqIIII")
 
 
 class Symbol(NamedTuple):
@@ -397,8 +398,8 @@ class ElfImage:
         raw: bytes = ffi.string(lib.mc_image_str(self.c, off))
         return raw.decode("utf-8", "surrogateescape")
 
-    def _rows(self, layout: Struct, off: int, n: int) -> Iterator[tuple[Any, ...]]:
-        return layout.iter_unpack(self._bytes(off, n * layout.size))
+    def _rows(self, row: Struct, off: int, n: int) -> Iterator[tuple[Any, ...]]:
+        return row.iter_unpack(self._bytes(off, n * row.size))
 
 
 def scan_fds(fds: Sequence[int] | Iterable[int], limits: Limits | None = None) -> list[ElfImage | ElfError]:

@@ -6,7 +6,6 @@ rows of the few references that do not bind, when somebody asks for them.
 
 from __future__ import annotations
 
-import struct
 import threading
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from musl_compat import kb
 from musl_compat._core import ffi, lib
 from musl_compat.elf import ElfImage, Symbol
+from musl_compat.elf.layout import layout
 from musl_compat.elf.names import arch_of, reloc_name
 from musl_compat.errors import ElfError
 from musl_compat.kb.targets import OK_BINDS, OK_TYPES, Target
@@ -228,10 +228,10 @@ def _text(image: ElfImage, offset: int) -> str:
     return raw.decode("utf-8", "surrogateescape")
 
 
-_NEED = struct.Struct("=IIIHH")
-_REF = struct.Struct("=IIIIIBBH")
-_UNBOUND = struct.Struct("=IIIIBBBB")
-_COUNTS = struct.Struct("=6I")
+_NEED = layout("mc_verneed", "IIIHH")
+_REF = layout("mc_ref", "IIIIIBBH")
+_UNBOUND = layout("mc_unbound", "IIIIBBBB")
+_COUNTS = layout("mc_join_counts", "6I")
 _NO_ROW = int(lib.MC_NO_ROW)
 _OWN: int = lib.MC_REF_OWN
 FIRST_ROWS = 1024
