@@ -26,8 +26,6 @@ from musl_compat._core import lib
 from musl_compat.elf.names import arch_of
 from musl_compat.errors import ElfError
 from musl_compat.loader import binding, traits
-from musl_compat.loader.fs import RootFs
-from musl_compat.loader.linkmap import LinkMap
 from musl_compat.rules import Context, Finding, Rule, RuleSet, all_rules, model
 from musl_compat.types import Verdict
 
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
     from musl_compat.kb.targets import Target
     from musl_compat.loader.binding import Bindings
     from musl_compat.loader.fs import Filesystem
+    from musl_compat.loader.linkmap import LinkMap
 
 ET_EXEC = 2
 EM_ARM = 40
@@ -248,6 +247,8 @@ class Analyser:
     def _bind(self, image: ElfImage, path: str, arch: str, fs: Filesystem | None) -> Bindings:
         if fs is None:
             return binding.alone(image, self.target, path, arch)
+        from musl_compat.loader.linkmap import LinkMap
+
         found = LinkMap.build(path, image, fs, self.target, arch=arch, library_path=self._library_path)
         return binding.closure(found)
 
@@ -308,7 +309,11 @@ class Analyser:
     def _is_provided(self, interpreter: str | None, image: ElfImage) -> bool:
         """Does the given root have this interpreter, and is it not glibc's own (which would be no start on
         musl)?"""
-        if not isinstance(self._fs, RootFs) or not interpreter:
+        if self._fs is None or not interpreter:
+            return False
+        from musl_compat.loader.fs import RootFs
+
+        if not isinstance(self._fs, RootFs):
             return False
         try:
             found = self._fs.image(self._fs.locate(interpreter, False), image.machine)
