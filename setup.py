@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import sys
 from pathlib import Path
 
@@ -20,6 +21,10 @@ class BuildWithTable(build_py):
 
         kb_compile.main([])
         super().run()
+        if self.editable_mode:
+            # An installer compiles what it installs, but not what it only points at. Where Python may not
+            # write bytecode (many containers) a start would take twice as long for ever.
+            compileall.compile_dir(ROOT / "musl_compat", quiet=1)
 
 
 setup(

@@ -26,8 +26,6 @@ from musl_compat._core import lib
 from musl_compat.elf.names import arch_of
 from musl_compat.errors import ElfError
 from musl_compat.loader import binding, traits
-from musl_compat.loader.fs import RootFs
-from musl_compat.loader.linkmap import LinkMap
 from musl_compat.rules import Context, Finding, Rule, RuleSet, all_rules, model
 from musl_compat.types import Verdict
 
@@ -37,12 +35,13 @@ if TYPE_CHECKING:
     from musl_compat.kb.targets import Target
     from musl_compat.loader.binding import Bindings
     from musl_compat.loader.fs import Filesystem
+    from musl_compat.loader.linkmap import LinkMap
 
 ET_EXEC = 2
 EM_ARM = 40
-# Fingerprints of findings that are known already: (code, path, symbol); symbol is "" for a finding about
-# none.
-Baseline = frozenset[tuple[str, str, str]]
+# Fingerprints of findings that are known already: (target, container or "", path, code, symbol); symbol is ""
+# for a finding about none.
+Baseline = frozenset[tuple[str, str, str, str, str]]
 
 
 class Result:
@@ -151,14 +150,16 @@ class Analyser:
         self._fatal = _fatal(rules)
         self._quick: dict[int, tuple[Rule, ...]] = {}
 
-    def analyse(self, image: ElfImage, path: str, fs: Filesystem | None = None) -> Result:
+    def analyse(
+        self, image: ElfImage, path: str, fs: Filesystem | None = None, container: str | None = None
+    ) -> Result:
         """Every finding. ``fs``: the file system of the object's container, when it is in one."""
         arch, signals = self._first_look(image)
-        return self._finish(self._context(image, path, fs, arch, signals))
+        return self._finish(self._context(image, path, fs, arch, signals), container)
 
-    def failed(self, error: ElfError, path: str) -> Result:
+    def failed(self, error: ElfError, path: str, container: str | None = None) -> Result:
         """The result for a file that could not be read."""
-        return self._finish(self._unreadable(error, path))
+        return self._finish(self._unreadable(error, path), container)
 
     def _unreadable(self, error: ElfError, path: str) -> Context:
         return Context(path, self.target, self._traits, None, None, None, error, model.UNREADABLE)
@@ -192,11 +193,12 @@ class Analyser:
         worse = (r for r in rules if r.verdict is not Verdict.RUNS)
         return tuple(sorted(worse, key=lambda r: -r.verdict))
 
-    def _finish(self, context: Context) -> Result:
+    def _finish(self, context: Context, container: str | None) -> Result:
         findings = [f for r in self._rules.called_by(context.signals) for f in r.run(context)]
         before = len(findings)
         if self._baseline and findings:
-            findings = [f for f in findings if not self._is_known(f, context.path)]
+            place = (self.target.name, container or "", context.path)
+            findings = [f for f in findings if not self._is_known(f, place)]
         worst = Verdict.RUNS
         for finding in findings:
             worst = max(worst, finding.rule.verdict)
@@ -206,10 +208,10 @@ class Analyser:
                     worst = Verdict.UNKNOWN
         return Result(self.target, worst, findings, context.bindings, before - len(findings))
 
-    def _is_known(self, finding: Finding, path: str) -> bool:
+    def _is_known(self, finding: Finding, place: tuple[str, str, str]) -> bool:
         """Does the baseline hold all that this finding is about?"""
         code = finding.rule.code
-        return all((code, path, symbol) in self._baseline for symbol in finding.symbols or ("",))
+        return all((*place, code, symbol) in self._baseline for symbol in finding.symbols or ("",))
 
     def _first_look(self, image: ElfImage) -> tuple[str | None, int]:
         """The architecture, and the signals that the headers alone give; 0 for a file that no loader looks
@@ -245,6 +247,8 @@ class Analyser:
     def _bind(self, image: ElfImage, path: str, arch: str, fs: Filesystem | None) -> Bindings:
         if fs is None:
             return binding.alone(image, self.target, path, arch)
+        from musl_compat.loader.linkmap import LinkMap
+
         found = LinkMap.build(path, image, fs, self.target, arch=arch, library_path=self._library_path)
         return binding.closure(found)
 
@@ -305,7 +309,11 @@ class Analyser:
     def _is_provided(self, interpreter: str | None, image: ElfImage) -> bool:
         """Does the given root have this interpreter, and is it not glibc's own (which would be no start on
         musl)?"""
-        if not isinstance(self._fs, RootFs) or not interpreter:
+        if self._fs is None or not interpreter:
+            return False
+        from musl_compat.loader.fs import RootFs
+
+        if not isinstance(self._fs, RootFs):
             return False
         try:
             found = self._fs.image(self._fs.locate(interpreter, False), image.machine)

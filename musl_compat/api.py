@@ -203,14 +203,15 @@ class Checker:
             return got
         if got.status == "not-elf":
             return _not_elf(member) if member.named else PassedOver(1)
-        return ObjectReport(member, None, got, [a.failed(got, member.path) for a in self._analysers])
+        results = [a.failed(got, member.path, member.container) for a in self._analysers]
+        return ObjectReport(member, None, got, results)
 
     def _results(self, image: ElfImage, member: Member) -> list[Result]:
         path = member.path
         fs = None if member.container is None else self._container(member.container).fs
         if self.verdict_only:
             return [Result(a.target, a.verdict(image, path, fs), _NOTHING) for a in self._analysers]
-        return [a.analyse(image, path, fs) for a in self._analysers]
+        return [a.analyse(image, path, fs, member.container) for a in self._analysers]
 
 
 _NOTHING: list[Finding] = []

@@ -25,8 +25,12 @@ MOST_BASELINE = 1 << 30
 _SUFFIXES = {"K": 10, "M": 20, "G": 30}
 
 
-def _codes(values: tuple[str, ...]) -> list[str]:
-    return [word for value in values for word in value.replace(",", " ").split()]
+def _codes(option: str, values: tuple[str, ...]) -> list[str]:
+    """The codes of an option. Raises UsageError for a value without one, which would mean "all"."""
+    words = [value.replace(",", " ").split() for value in values]
+    if not all(words):
+        raise UsageError(f"{option}: no code given (muslcheck rules lists them)")
+    return [word for value in words for word in value]
 
 
 @click.command("check", no_args_is_help=False)
@@ -140,7 +144,7 @@ def command(
         closure=closure,
         root=root,
         library_path=library_path,
-        rules=rules.select(_codes(select), _codes(ignore)),
+        rules=rules.select(_codes("--select", select), _codes("--ignore", ignore)),
         baseline=_baseline(baseline),
         limits=elf_limits,
         container_limits=container_limits,
@@ -216,7 +220,7 @@ def _baseline(path: str | None) -> Baseline:
     try:
         if known["schema"] == "muslcheck/1":
             return frozenset(
-                (finding["code"], one["path"], symbol)
+                (result["target"], one["container"] or "", one["path"], finding["code"], symbol)
                 for one in known["objects"]
                 for result in one["results"]
                 for finding in result["findings"]

@@ -6,18 +6,20 @@ need, are in ``musl_compat.elf.names``.
 
 from __future__ import annotations
 
-from musl_compat.elf.image import (
-    ElfImage,
-    Limits,
-    OddReloc,
-    Relocation,
-    RelocType,
-    Symbol,
-    Tls,
-    VersionDefinition,
-    VersionNeed,
-    scan_fds,
-)
+from typing import TYPE_CHECKING, Any
+
+from musl_compat.elf.image import ElfImage, Limits, scan_fds
+
+if TYPE_CHECKING:
+    from musl_compat.elf.rows import (
+        OddReloc,
+        Relocation,
+        RelocType,
+        Symbol,
+        Tls,
+        VersionDefinition,
+        VersionNeed,
+    )
 
 __all__ = [
     "ElfImage",
@@ -31,3 +33,12 @@ __all__ = [
     "VersionNeed",
     "scan_fds",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """The types of rows, imported when one is named."""
+    if name in __all__:
+        from musl_compat.elf import rows
+
+        return getattr(rows, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

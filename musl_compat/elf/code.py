@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from struct import Struct
 from typing import Any, NamedTuple
 
 from musl_compat._core import ffi, lib
 from musl_compat.elf.failure import elf_error
 from musl_compat.elf.image import ElfImage, Limits
+from musl_compat.elf.layout import layout
 
-_FUNC = Struct("=QIIIIII")
-_CALL = Struct("=QII")
-_ARG = Struct("=QII")
-_PTR = Struct("=QQII")
+_FUNC = layout("mc_func", "QIIIIII")
+_CALL = layout("mc_call", "QII")
+_ARG = layout("mc_arg", "QII")
+_PTR = layout("mc_ptr", "QQII")
 _TEXT = 4096
 """Longest string that is read from a file, in bytes."""
 

@@ -8,94 +8,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from struct import Struct
 from threading import local
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from musl_compat._core import ffi, lib
 from musl_compat.elf.failure import elf_error
+from musl_compat.elf.layout import layout
 from musl_compat.errors import ElfError
+
+if TYPE_CHECKING:
+    from musl_compat.elf.rows import (
+        OddReloc,
+        Relocation,
+        RelocType,
+        Symbol,
+        Tls,
+        VersionDefinition,
+        VersionNeed,
+    )
 
 _BATCH = 1024
 """Symbols that are decoded with one call into the core."""
 
-_SYM = Struct("=QQIIHHBBBB")
-_NEED = Struct("=IIIHH")
-_DEF = Struct("=IIHH")
-_TYPE = Struct("=IIQQ")
-_ODD = Struct("=IIQ")
-_RELOC = Struct("=QqIIII")
-
-
-class Symbol(NamedTuple):
-    """A dynamic symbol. ``used`` has the bit ``1 << MC_RC_x`` of each class of relocation that names it."""
-
-    name: str
-    value: int
-    size: int
-    bind: int
-    type: int
-    visibility: int
-    shndx: int
-    version: int
-    hidden: bool
-    used: int
-
-
-class VersionNeed(NamedTuple):
-    """One Vernaux row: version ``name`` of library ``file`` is wanted; DT_VERSYM calls it ``other``."""
-
-    file: str
-    name: str
-    hash: int
-    flags: int
-    other: int
-
-
-class VersionDefinition(NamedTuple):
-    """One Verdef row: this object defines version ``name``; DT_VERSYM calls it ``ndx``."""
-
-    name: str
-    hash: int
-    flags: int
-    ndx: int
-
-
-class RelocType(NamedTuple):
-    """How often a relocation type occurs, and how often with a symbol. ``cls`` is one of ``MC_RC_*``."""
-
-    type: int
-    cls: int
-    total: int
-    with_symbol: int
-
-
-class OddReloc(NamedTuple):
-    """The first relocation of a (type, symbol) pair of the classes TLSDESC, IRELATIVE, OTHER and UNKNOWN.
-
-    ``symbol`` is an index, ``offset`` the r_offset.
-    """
-
-    type: int
-    symbol: int
-    offset: int
-
-
-class Relocation(NamedTuple):
-    """A relocation, there only when ``Limits.keep_relocs`` was set. ``table`` is one of ``MC_T_*``."""
-
-    offset: int
-    addend: int
-    type: int
-    symbol: int
-    table: int
-    cls: int
-
-
-class Tls(NamedTuple):
-    """PT_TLS: sizes in bytes."""
-
-    filesz: int
-    memsz: int
-    align: int
+_SYM = layout("mc_sym", "QQIIHHBBBB")
+_NEED = layout("mc_verneed", "IIIHH")
+_DEF = layout("mc_verdef", "IIHH")
+_TYPE = layout("mc_reltype", "IIQQ")
+_ODD = layout("mc_odd", "IIQ")
+_RELOC = layout("mc_reloc", "QqIIII")
 
 
 class Limits:
@@ -243,6 +182,8 @@ class ElfImage:
     @property
     def tls(self) -> Tls | None:
         """PT_TLS."""
+        from musl_compat.elf.rows import Tls
+
         c = self.c
         return Tls(c.tls_filesz, c.tls_memsz, c.tls_align) if c.flags & lib.MC_F_TLS else None
 
@@ -285,6 +226,8 @@ class ElfImage:
     @property
     def verneed(self) -> list[VersionNeed]:
         """DT_VERNEED, one row for each version of each file."""
+        from musl_compat.elf.rows import VersionNeed
+
         text = self._text
         rows = self._rows(_NEED, self.c.verneed_off, self.c.verneed_n)
         return [VersionNeed(text(file), text(name), *rest) for file, name, *rest in rows]
@@ -292,6 +235,8 @@ class ElfImage:
     @property
     def verdef(self) -> list[VersionDefinition]:
         """DT_VERDEF."""
+        from musl_compat.elf.rows import VersionDefinition
+
         rows = self._rows(_DEF, self.c.verdef_off, self.c.verdef_n)
         return [VersionDefinition(self._text(name), digest, flags, ndx) for name, digest, flags, ndx in rows]
 
@@ -300,16 +245,22 @@ class ElfImage:
     @property
     def reltypes(self) -> list[RelocType]:
         """The relocation types that occur, NONE left out."""
+        from musl_compat.elf.rows import RelocType
+
         return [RelocType(*row) for row in self._rows(_TYPE, self.c.reltype_off, self.c.reltype_n)]
 
     @property
     def odd_relocs(self) -> list[OddReloc]:
         """The relocations that not every loader knows, one for each type and symbol."""
+        from musl_compat.elf.rows import OddReloc
+
         return [OddReloc(*row) for row in self._rows(_ODD, self.c.odd_off, self.c.odd_n)]
 
     @property
     def relocs(self) -> list[Relocation]:
         """Every relocation in the order of a loader's work; empty without ``Limits.keep_relocs``."""
+        from musl_compat.elf.rows import Relocation
+
         return [Relocation(*row) for row in self._rows(_RELOC, self.c.reloc_off, self.c.reloc_n)]
 
     # -- symbols ---------------------------------------------------------------------------------
@@ -328,6 +279,8 @@ class ElfImage:
 
     def symbol(self, index: int) -> Symbol:
         """One symbol. Raises ``IndexError``."""
+        from musl_compat.elf.rows import Symbol
+
         row = _thread.row
         if not 0 <= index < self.c.sym_n:
             raise IndexError(index)
@@ -376,6 +329,8 @@ class ElfImage:
         return self._bytes(self.c.str_off, self.c.str_len)
 
     def _decoded(self, rows: Any, n: int, strings: bytes) -> Iterator[Symbol]:
+        from musl_compat.elf.rows import Symbol
+
         size, find = len(strings), strings.find
         for value, length, name, used, shndx, version, bind, kind, vis, hidden in _SYM.iter_unpack(
             ffi.buffer(rows, n * _SYM.size)
@@ -397,8 +352,8 @@ class ElfImage:
         raw: bytes = ffi.string(lib.mc_image_str(self.c, off))
         return raw.decode("utf-8", "surrogateescape")
 
-    def _rows(self, layout: Struct, off: int, n: int) -> Iterator[tuple[Any, ...]]:
-        return layout.iter_unpack(self._bytes(off, n * layout.size))
+    def _rows(self, row: Struct, off: int, n: int) -> Iterator[tuple[Any, ...]]:
+        return row.iter_unpack(self._bytes(off, n * row.size))
 
 
 def scan_fds(fds: Sequence[int] | Iterable[int], limits: Limits | None = None) -> list[ElfImage | ElfError]:

@@ -6,21 +6,25 @@ rows of the few references that do not bind, when somebody asks for them.
 
 from __future__ import annotations
 
-import struct
 import threading
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from musl_compat import kb
 from musl_compat._core import ffi, lib
-from musl_compat.elf import ElfImage, Symbol
+from musl_compat.elf import ElfImage
+from musl_compat.elf.layout import layout
 from musl_compat.elf.names import arch_of, reloc_name
 from musl_compat.errors import ElfError
 from musl_compat.kb.targets import OK_BINDS, OK_TYPES, Target
 
 from . import relocs, traits
-from .linkmap import LinkMap, MissingLibrary, unreserved_glibc
-from .search import RESERVED_STEMS, is_reserved
+from .search import RESERVED_STEMS, MissingLibrary, is_reserved, unreserved_glibc
+
+if TYPE_CHECKING:
+    from musl_compat.elf import Symbol
+
+    from .linkmap import LinkMap
 
 _BINDING = {0: "local", 1: "global", 2: "weak", 10: "unique"}
 _JUMP_SLOT = 1 << lib.MC_RC_JUMP_SLOT
@@ -228,10 +232,10 @@ def _text(image: ElfImage, offset: int) -> str:
     return raw.decode("utf-8", "surrogateescape")
 
 
-_NEED = struct.Struct("=IIIHH")
-_REF = struct.Struct("=IIIIIBBH")
-_UNBOUND = struct.Struct("=IIIIBBBB")
-_COUNTS = struct.Struct("=6I")
+_NEED = layout("mc_verneed", "IIIHH")
+_REF = layout("mc_ref", "IIIIIBBH")
+_UNBOUND = layout("mc_unbound", "IIIIBBBB")
+_COUNTS = layout("mc_join_counts", "6I")
 _NO_ROW = int(lib.MC_NO_ROW)
 _OWN: int = lib.MC_REF_OWN
 FIRST_ROWS = 1024

@@ -11,17 +11,15 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Hashable, Iterable
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from musl_compat import kb
 from musl_compat._core import lib
 from musl_compat.elf import ElfImage
 from musl_compat.errors import ElfError
 from musl_compat.kb.targets import OK_BINDS, OK_TYPES
 
 from . import search, traits
-from .search import Entry
+from .search import Entry, MissingLibrary, unreserved_glibc
 
 if TYPE_CHECKING:
     from musl_compat.kb.targets import Target
@@ -38,21 +36,6 @@ MAX_TRIES = 250_000
 that was made to be slow is given up."""
 GUARD = ("__libc_start_main", "stdin")
 """A file that defines both is a second libc."""
-
-
-@lru_cache(maxsize=1)
-def unreserved_glibc() -> frozenset[str]:
-    """File names of glibc's own libraries that musl does not take for itself: they are never there on a musl
-    system."""
-    return frozenset(name for name, reserved in kb.glibc_libraries().items() if not reserved)
-
-
-class MissingLibrary(NamedTuple):
-    """A DT_NEEDED name that could not be loaded, the path of the requester, and why in musl's words."""
-
-    name: str
-    needed_by: str
-    reason: str
 
 
 class Unreadable(NamedTuple):

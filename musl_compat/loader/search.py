@@ -10,7 +10,10 @@ from __future__ import annotations
 import errno
 import os
 import re
+from functools import lru_cache
 from typing import NamedTuple
+
+from musl_compat import kb
 
 from .traits import LoaderTraits
 
@@ -120,3 +123,18 @@ def path_file(loader_name: str, arch: str) -> str:
         slashes = [i for i, c in enumerate(loader_name) if c == "/"]
         prefix = loader_name[: slashes[-2]] if len(slashes) > 1 else ""
     return f"{prefix}/etc/ld-musl-{arch}.path"
+
+
+@lru_cache(maxsize=1)
+def unreserved_glibc() -> frozenset[str]:
+    """File names of glibc's own libraries that musl does not take for itself: they are never there on a musl
+    system."""
+    return frozenset(name for name, reserved in kb.glibc_libraries().items() if not reserved)
+
+
+class MissingLibrary(NamedTuple):
+    """A DT_NEEDED name that could not be loaded, the path of the requester, and why in musl's words."""
+
+    name: str
+    needed_by: str
+    reason: str

@@ -40,5 +40,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         yield Finding(
             f"asks for more than the limits allow: {error}",
             evidence=[f"{error.table}: {error.offset} asked for"],
-            fix=Fix("Raise the limit with --limit NAME=N, if the file is what it should be."),
+            fix=Fix(
+                "If the file is what it should be, raise the limit where --limit has a name for it"
+                " (muslcheck check --help)."
+            ),
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from musl_compat.loader.linkmap import GUARD, defines
 from musl_compat.rules.model import LIBRARY, Context, Finding, rule
 from musl_compat.types import Severity
 
@@ -38,6 +37,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     ## Evidence
     The two definitions.
     """
+    from musl_compat.loader.linkmap import GUARD, defines
+
     if ctx.traits.second_libc_guard and all(defines(ctx.image, name) for name in GUARD):
         yield Finding(
             "defines stdin and __libc_start_main: musl's loader uses itself in place of this file",

@@ -90,6 +90,8 @@ def test_exit_status(arguments: list[str], status: int) -> None:
         ["/bin/true", "--limit", "members=" + "9" * 5000],
         ["/bin/true", "--baseline", "/dev/null"],
         ["/bin/true", "--format", "poem"],
+        ["/bin/true", "--select", ""],
+        ["/bin/true", "--ignore", ","],
         ["/bin/true", "-o", "/no/such/place"],
     ],
 )
@@ -261,6 +263,20 @@ def test_what_the_baseline_holds_is_neither_shown_nor_counted(tmp_path: Path) ->
     old.write_text(json.dumps(known))
     assert run("--baseline", old, path).returncode == 1
     assert run("--baseline", old, "-q", path).returncode == 1
+
+
+def test_a_baseline_of_one_target_or_container_says_nothing_of_another(tmp_path: Path) -> None:
+    old = tmp_path / "old.json"
+    path = built("fortify")
+    run("--format", "json", "--target", "musl:1.2.5", "-o", old, path)
+    assert run("--baseline", old, "--target", "musl:1.2.5", path).returncode == 0
+    assert run("--baseline", old, "--target", "musl:1.2.6", path).returncode == 1
+    wheels = [tmp_path / "a-1-py3-none-any.whl", tmp_path / "b-1-py3-none-any.whl"]
+    for wheel in wheels:
+        with zipfile.ZipFile(wheel, "w") as archive:
+            archive.write(path, "pkg/fortify")
+    run("--format", "json", "-o", old, wheels[0])
+    assert [run("--baseline", old, wheel).returncode for wheel in wheels] == [0, 1]
 
 
 def test_the_output_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:

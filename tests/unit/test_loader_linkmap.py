@@ -13,7 +13,8 @@ from musl_compat.errors import ElfError
 from musl_compat.kb import targets
 from musl_compat.kb.targets import Target
 from musl_compat.loader.fs import Located
-from musl_compat.loader.linkmap import LinkMap, MissingLibrary
+from musl_compat.loader.linkmap import LinkMap
+from musl_compat.loader.search import MissingLibrary
 
 X86_64, AARCH64 = 62, 183
 
