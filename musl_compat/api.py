@@ -25,6 +25,7 @@ from musl_compat.rules import Finding, Rule, RuleSet, select
 from musl_compat.types import Severity, Verdict
 
 if TYPE_CHECKING:
+    from musl_compat.elf.code import Code
     from musl_compat.kb.targets import Target
     from musl_compat.loader.fs import Filesystem
 
@@ -209,9 +210,49 @@ class Checker:
     def _results(self, image: ElfImage, member: Member) -> list[Result]:
         path = member.path
         fs = None if member.container is None else self._container(member.container).fs
+        code = _CodeOf(member, image)
         if self.verdict_only:
-            return [Result(a.target, a.verdict(image, path, fs), _NOTHING) for a in self._analysers]
-        return [a.analyse(image, path, fs, member.container) for a in self._analysers]
+            return [Result(a.target, a.verdict(image, path, fs, code), _NOTHING) for a in self._analysers]
+        return [a.analyse(image, path, fs, member.container, code) for a in self._analysers]
+
+
+class _CodeOf:
+    """Reads the machine code of a member when it is called, once for all targets."""
+
+    __slots__ = ("_code", "_image", "_member")
+
+    def __init__(self, member: Member, image: ElfImage) -> None:
+        self._member = member
+        self._image = image
+        self._code: Code | None = None
+
+    def __call__(self) -> Code:
+        """Raises ElfError and OSError; InputError also for a file that is no longer the one that was
+        scanned."""
+        if self._code is None:
+            self._code = self._read()
+        return self._code
+
+    def _read(self) -> Code:
+        from musl_compat.elf.code import Code
+
+        got = self._member.open()
+        if isinstance(got, int):
+            try:
+                code = Code.from_fd(got)
+            finally:
+                os.close(got)
+        else:
+            code = Code.from_bytes(got)
+        if _print_of(code.image) != _print_of(self._image):
+            raise InputError("the file was changed while it was checked")
+        return code
+
+
+def _print_of(image: ElfImage) -> tuple[object, ...]:
+    """What tells that two images are of the same file."""
+    c = image.c
+    return c.file_size, c.machine, c.type, c.sym_n, c.needed_n, image.build_id
 
 
 _NOTHING: list[Finding] = []
