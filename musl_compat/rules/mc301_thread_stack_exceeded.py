@@ -52,10 +52,10 @@ def check(ctx: Context) -> Iterator[Finding]:
 
     if ctx.has(LIBRARY):
         return
-    for thread in ctx.threads():
-        if thread.verdict is ThreadVerdict.OVERFLOWS and thread.depth is not None:
-            yield Finding(
-                f"{_threads.need(ctx, thread, thread.depth)} on {ctx.target.name}: it crashes",
-                evidence=_threads.evidence(ctx, thread),
-                fix=_threads.fix(thread, thread.depth),
-            )
+    deep = [
+        (thread.depth, thread)
+        for thread in ctx.threads()
+        if thread.verdict is ThreadVerdict.OVERFLOWS and thread.depth is not None
+    ]
+    if deep:
+        yield _threads.too_deep(ctx, deep, ": it crashes")

@@ -45,15 +45,13 @@ def check(ctx: Context) -> Iterator[Finding]:
     """
     from musl_compat.stack import ThreadVerdict
 
+    direct, callbacks = [], []
     for thread in ctx.threads():
         if thread.verdict is ThreadVerdict.MAY_OVERFLOW and thread.callbacks is not None:
-            depth, why = thread.callbacks, "if it calls the callbacks that it refers to"
+            callbacks.append((thread.callbacks, thread))
         elif thread.verdict is ThreadVerdict.OVERFLOWS and thread.depth is not None and ctx.has(LIBRARY):
-            depth, why = thread.depth, "unless the program asks for more"
-        else:
-            continue
-        yield Finding(
-            f"{_threads.need(ctx, thread, depth)} on {ctx.target.name}, {why}",
-            evidence=_threads.evidence(ctx, thread),
-            fix=_threads.fix(thread, depth),
-        )
+            direct.append((thread.depth, thread))
+    if direct:
+        yield _threads.too_deep(ctx, direct, ", unless the program asks for more")
+    if callbacks:
+        yield _threads.too_deep(ctx, callbacks, ", if it calls the callbacks that it refers to")

@@ -40,21 +40,22 @@ def check(ctx: Context) -> Iterator[Finding]:
     """
     from musl_compat.stack import ThreadVerdict, words
 
-    for thread in ctx.threads():
-        name = words.entry(_threads.report_of(ctx), thread)
-        if thread.verdict is ThreadVerdict.RECURSES and thread.turn:
-            what = (
-                f"reaches recursion: at most {thread.turn:,} bytes a turn, room for at least "
-                f"{thread.turns:,} turns"
-            )
-        elif thread.verdict is ThreadVerdict.RECURSES:
-            what = "reaches recursion"
-        elif thread.verdict is ThreadVerdict.UNBOUNDED:
-            what = "reaches a frame whose size depends on data (alloca)"
-        else:
-            continue
-        yield Finding(
-            f"the thread that runs {name} {what} in {thread.size:,} bytes of stack",
-            evidence=_threads.evidence(ctx, thread),
-            fix=Fix("If its input can be deep, give the thread a larger stack."),
-        )
+    kinds = (ThreadVerdict.RECURSES, ThreadVerdict.UNBOUNDED)
+    found = [thread for thread in ctx.threads() if thread.verdict in kinds]
+    if not found:
+        return
+    found.sort(key=lambda thread: -thread.turn)
+    worst = found[0]
+    if worst.turn:
+        what = f"recursion: at most {worst.turn:,} bytes a turn, room for at least {worst.turns:,} turns"
+    elif worst.verdict is ThreadVerdict.RECURSES:
+        what = "recursion"
+    else:
+        what = "a frame whose size depends on data (alloca)"
+    name = words.entry(_threads.report_of(ctx), worst)
+    yield Finding(
+        f"the thread that runs {name} reaches {what} in {worst.size:,} bytes of stack"
+        f"{_threads.and_more(found)}",
+        evidence=_threads.evidence(ctx, found),
+        fix=Fix("If its input can be deep, give the thread a larger stack."),
+    )

@@ -184,6 +184,8 @@ class Context:
                 self._stacks = str(error)
             except OSError as error:
                 self._stacks = error.strerror or str(error)
+            except MemoryError:
+                self._stacks = "not enough memory for its call graph"
         return self._stacks
 
     def threads(self) -> list[ThreadReport]:

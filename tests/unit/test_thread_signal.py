@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,12 @@ from musl_compat import analysis, api
 from musl_compat.analysis import ObjectReport
 from musl_compat.api import Checker
 from musl_compat.devtools import corpus
-from musl_compat.elf.code import Code
+from musl_compat.elf.code import Code, CodeLimits
 from musl_compat.inputs import Member
 from musl_compat.rules import select
 from musl_compat.stack import threads
 from musl_compat.types import Verdict
+from tests.support import compiled
 
 
 def report(checker: Checker, path: Path) -> ObjectReport:
@@ -107,3 +109,43 @@ def test_a_file_that_is_gone_is_said_not_to_have_been_looked_at(
 
     monkeypatch.setattr(api._CodeOf, "_read", read)
     assert _codes(report(Checker(), path)) == ["MC304"]
+
+
+@pytest.mark.parametrize("quick", [False, True])
+def test_code_above_the_limits_is_said_not_to_have_been_looked_at(
+    monkeypatch: pytest.MonkeyPatch, quick: bool
+) -> None:
+    real = Code.from_fd
+    monkeypatch.setattr(Code, "from_fd", lambda fd: real(fd, CodeLimits(functions=1)))
+    found = report(Checker(verdict_only=quick), corpus.build("thread_big_frame"))
+    assert found.verdict is Verdict.RUNS
+    assert _codes(found) == ([] if quick else ["MC304"])
+
+
+@pytest.mark.parametrize("quick", [False, True])
+def test_threads_of_a_library_in_a_wheel_are_judged(tmp_path: Path, quick: bool) -> None:
+    wheel = tmp_path / "p-1-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.write(corpus.build("thread_big_frame_library"), "p/libthread_big_frame.so")
+    (found,) = (i for i in Checker(verdict_only=quick).run([str(wheel)]) if isinstance(i, ObjectReport))
+    assert found.verdict is Verdict.RUNS_WITH_RISK
+    assert _codes(found) == ([] if quick else ["MC302"])
+
+
+def test_a_stack_that_another_object_of_the_start_asks_for_counts(tmp_path: Path) -> None:
+    """musl takes the largest of the program and its libraries (measured for this project)."""
+    shutil.copy(corpus.build("stack_size_library"), tmp_path / "libstack_size.so")
+    program = tmp_path / "program"
+    compiled.build(
+        tmp_path,
+        {"p.c": corpus.case("thread_big_frame").source.read_text(encoding="utf-8")},
+        ("-O2", "-fno-stack-protector"),
+        link=(
+            "-Wl,--no-as-needed",
+            "libstack_size.so",
+            "-Wl,-rpath,$ORIGIN",
+            "-Wl,--dynamic-linker=/lib/ld-musl-x86_64.so.1",
+        ),
+    )
+    assert _codes(report(Checker(), program)) == ["MC301"]
+    assert "MC301" not in _codes(report(Checker(closure=True), program))
