@@ -25,7 +25,7 @@ RUNS = (
 
 def said(name: str, version: str) -> set[str]:
     """The codes of the errors and warnings about stacks."""
-    (item,) = check([str(corpus.build(name))], [f"musl:{version}"])
+    (item,) = check([str(corpus.build(name))], [f"musl:{version}"], code=True)
     (result,) = item.results  # type: ignore[union-attr]
     return {f.rule.code for f in result.findings} & {"MC301", "MC302"}
 

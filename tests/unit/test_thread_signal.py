@@ -46,20 +46,20 @@ def test_the_names_that_code_is_read_for_are_those_whose_calls_are_looked_at() -
 
 @pytest.mark.parametrize("quick", [False, True])
 def test_code_is_not_read_of_what_starts_no_thread(reads: list[int], quick: bool) -> None:
-    report(Checker(verdict_only=quick), corpus.build("musl_stub"))
-    report(Checker(verdict_only=quick), corpus.build("hello"))
+    report(Checker(code=True, verdict_only=quick), corpus.build("musl_stub"))
+    report(Checker(code=True, verdict_only=quick), corpus.build("hello"))
     assert reads == []
 
 
 def test_a_verdict_that_is_proven_without_code_reads_none(reads: list[int], tmp_path: Path) -> None:
     program = corpus.build_for("thread_big_frame", "/lib64/ld-linux-x86-64.so.2")
-    assert report(Checker(verdict_only=True), program).verdict is Verdict.FAILS
+    assert report(Checker(code=True, verdict_only=True), program).verdict is Verdict.FAILS
     assert reads == []
 
 
 def test_rules_that_were_left_out_read_no_code(reads: list[int]) -> None:
     program = corpus.build("thread_big_frame")
-    assert report(Checker(rules=select((), ["MC3"])), program).verdict is Verdict.RUNS
+    assert report(Checker(code=True, rules=select((), ["MC3"])), program).verdict is Verdict.RUNS
     assert reads == []
 
 
@@ -67,7 +67,7 @@ def test_code_is_read_once_for_all_targets(reads: list[int]) -> None:
     from musl_compat.kb import targets
 
     both = [targets.get("musl:1.2.6"), targets.get("musl:1.1.20")]
-    found = report(Checker(both), corpus.build("thread_big_frame"))
+    found = report(Checker(both, code=True), corpus.build("thread_big_frame"))
     assert [r.verdict for r in found.results] == [Verdict.FAILS] * 2
     assert len(reads) == 1
 
@@ -89,7 +89,7 @@ def test_a_file_that_changes_under_the_check_is_not_judged_by_other_code(
         return real(self)
 
     monkeypatch.setattr(api._CodeOf, "_read", read)
-    found = report(Checker(verdict_only=quick), path)
+    found = report(Checker(code=True, verdict_only=quick), path)
     assert found.verdict is Verdict.RUNS
     if not quick:
         assert _codes(found) == ["MC304"]
@@ -108,7 +108,7 @@ def test_a_file_that_is_gone_is_said_not_to_have_been_looked_at(
         return real(self)
 
     monkeypatch.setattr(api._CodeOf, "_read", read)
-    assert _codes(report(Checker(), path)) == ["MC304"]
+    assert _codes(report(Checker(code=True), path)) == ["MC304"]
 
 
 @pytest.mark.parametrize("quick", [False, True])
@@ -117,7 +117,7 @@ def test_code_above_the_limits_is_said_not_to_have_been_looked_at(
 ) -> None:
     real = Code.from_fd
     monkeypatch.setattr(Code, "from_fd", lambda fd: real(fd, CodeLimits(functions=1)))
-    found = report(Checker(verdict_only=quick), corpus.build("thread_big_frame"))
+    found = report(Checker(code=True, verdict_only=quick), corpus.build("thread_big_frame"))
     assert found.verdict is Verdict.RUNS
     assert _codes(found) == ([] if quick else ["MC304"])
 
@@ -127,7 +127,9 @@ def test_threads_of_a_library_in_a_wheel_are_judged(tmp_path: Path, quick: bool)
     wheel = tmp_path / "p-1-py3-none-any.whl"
     with zipfile.ZipFile(wheel, "w") as archive:
         archive.write(corpus.build("thread_big_frame_library"), "p/libthread_big_frame.so")
-    (found,) = (i for i in Checker(verdict_only=quick).run([str(wheel)]) if isinstance(i, ObjectReport))
+    (found,) = (
+        i for i in Checker(code=True, verdict_only=quick).run([str(wheel)]) if isinstance(i, ObjectReport)
+    )
     assert found.verdict is Verdict.RUNS_WITH_RISK
     assert _codes(found) == ([] if quick else ["MC302"])
 
@@ -147,5 +149,5 @@ def test_a_stack_that_another_object_of_the_start_asks_for_counts(tmp_path: Path
             "-Wl,--dynamic-linker=/lib/ld-musl-x86_64.so.1",
         ),
     )
-    assert _codes(report(Checker(), program)) == ["MC301"]
-    assert "MC301" not in _codes(report(Checker(closure=True), program))
+    assert _codes(report(Checker(code=True), program)) == ["MC301"]
+    assert "MC301" not in _codes(report(Checker(closure=True, code=True), program))
