@@ -151,3 +151,8 @@ def test_a_stack_that_another_object_of_the_start_asks_for_counts(tmp_path: Path
     )
     assert _codes(report(Checker(code=True), program)) == ["MC301"]
     assert "MC301" not in _codes(report(Checker(closure=True, code=True), program))
+
+
+def test_code_is_read_only_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api._CodeOf, "_read", None)
+    assert "MC301" not in _codes(report(Checker(), corpus.build("thread_big_frame")))
