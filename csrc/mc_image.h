@@ -192,6 +192,8 @@ uint32_t mc_image_syms(const mc_image *, uint32_t first, uint32_t n, mc_sym *out
 uint32_t mc_image_find(const mc_image *, const char *name);
 /* Every symbol of this name, hidden ones too, by a walk over the whole table: for explanations. */
 uint32_t mc_image_find_all(const mc_image *, const char *name, uint32_t *out, uint32_t cap);
+/* The first undefined symbol that has one of n names, which follow each other, each with its NUL.  0: none. */
+uint32_t mc_image_wants(const mc_image *, const char *names, uint32_t n);
 /* A string of the string table; "" when the offset is outside of it. */
 const char *mc_image_str(const mc_image *, uint32_t off);
 

@@ -114,6 +114,23 @@ uint32_t mc_image_find_all(const mc_image *im, const char *name, uint32_t *out, 
   return found;
 }
 
+uint32_t mc_image_wants(const mc_image *im, const char *names, uint32_t n)
+{
+  tables t = tables_of(im);
+  unsigned char first[256] = {0};
+  const char *name = names;
+  for (uint32_t k = 0; k < n; k++, name += strlen(name) + 1) first[(unsigned char)*name] = 1;
+  for (uint32_t i = 1; i < im->sym_n; i++) {
+    if (mc_sym_shndx(t.syms, i * t.sym_size, t.is64, t.big)) continue;
+    const char *own = mc_image_str(im, mc_sym_name(t.syms, i * t.sym_size, t.big));
+    if (!first[(unsigned char)*own]) continue;
+    name = names;
+    for (uint32_t k = 0; k < n; k++, name += strlen(name) + 1)
+      if (!strcmp(own, name)) return i;
+  }
+  return 0;
+}
+
 uint32_t mc_next_used(const mc_image *im, uint32_t i, uint32_t most, uint32_t *run)
 {
   const uint16_t *used = (const uint16_t *)(const void *)((const char *)im + im->used_off);

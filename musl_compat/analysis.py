@@ -19,10 +19,10 @@ always.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
-from musl_compat._core import lib
+from musl_compat._core import ffi, lib
 from musl_compat.elf.names import arch_of
 from musl_compat.errors import ElfError
 from musl_compat.loader import binding, traits
@@ -31,11 +31,13 @@ from musl_compat.types import Verdict
 
 if TYPE_CHECKING:
     from musl_compat.elf import ElfImage
+    from musl_compat.elf.code import Code
     from musl_compat.inputs import Member, Skipped
     from musl_compat.kb.targets import Target
     from musl_compat.loader.binding import Bindings
     from musl_compat.loader.fs import Filesystem
     from musl_compat.loader.linkmap import LinkMap
+    from musl_compat.stack import StackReport
 
 ET_EXEC = 2
 EM_ARM = 40
@@ -107,6 +109,8 @@ class PassedOver:
         self.count = count
 
 
+# Reads the machine code of the object at hand. Raises ElfError, InputError or OSError.
+ReadCode: TypeAlias = "Callable[[], Code]"
 Item: TypeAlias = "ObjectReport | Skipped | PassedOver"
 
 
@@ -151,11 +155,20 @@ class Analyser:
         self._quick: dict[int, tuple[Rule, ...]] = {}
 
     def analyse(
-        self, image: ElfImage, path: str, fs: Filesystem | None = None, container: str | None = None
+        self,
+        image: ElfImage,
+        path: str,
+        fs: Filesystem | None = None,
+        container: str | None = None,
+        code: ReadCode | None = None,
     ) -> Result:
-        """Every finding. ``fs``: the file system of the object's container, when it is in one."""
+        """Every finding. ``fs``: the file system of the object's container, when it is in one. ``code``:
+        called when the object starts threads; without it nothing is said of them.
+        """
         arch, signals = self._first_look(image)
-        return self._finish(self._context(image, path, fs, arch, signals), container)
+        context = self._context(image, path, fs, arch, signals)
+        self._look_for_threads(context, code)
+        return self._finish(context, container)
 
     def failed(self, error: ElfError, path: str, container: str | None = None) -> Result:
         """The result for a file that could not be read."""
@@ -164,7 +177,9 @@ class Analyser:
     def _unreadable(self, error: ElfError, path: str) -> Context:
         return Context(path, self.target, self._traits, None, None, None, error, model.UNREADABLE)
 
-    def verdict(self, image: ElfImage, path: str, fs: Filesystem | None = None) -> Verdict:
+    def verdict(
+        self, image: ElfImage, path: str, fs: Filesystem | None = None, code: ReadCode | None = None
+    ) -> Verdict:
         """The verdict alone, with nothing looked at and no rule called that cannot change it. Asks for an
         empty baseline.
         """
@@ -172,9 +187,10 @@ class Analyser:
         if signals & self._fatal:
             return Verdict.FAILS
         context = self._context(image, path, fs, arch, signals)
-        signals = context.signals
-        if signals & self._fatal:
+        if context.signals & self._fatal:
             return Verdict.FAILS
+        self._look_for_threads(context, code)
+        signals = context.signals
         rules = self._quick.get(signals)
         if rules is None:
             rules = self._quick[signals] = self._called(signals)
@@ -188,10 +204,10 @@ class Analyser:
         return worst
 
     def _called(self, signals: int) -> tuple[Rule, ...]:
-        """The rules that could say more than RUNS, the worst first."""
+        """The rules that could say more than RUNS, the worst first, of these the ones that read code last."""
         rules = {*self._rules.called_by(signals), *self._blind.called_by(signals)}
         worse = (r for r in rules if r.verdict is not Verdict.RUNS)
-        return tuple(sorted(worse, key=lambda r: -r.verdict))
+        return tuple(sorted(worse, key=lambda r: (-r.verdict, bool(r.when & model.STARTS_THREADS), r.code)))
 
     def _finish(self, context: Context, container: str | None) -> Result:
         findings = [f for r in self._rules.called_by(context.signals) for f in r.run(context)]
@@ -243,6 +259,22 @@ class Analyser:
                 return Context(path, target, self._traits, arch, image, None, error, known)
             signals |= self._binding_signals(image, signals, bindings)
         return Context(path, target, self._traits, arch, image, bindings, None, signals)
+
+    def _look_for_threads(self, context: Context, code: ReadCode | None) -> None:
+        """Set STARTS_THREADS for an object that does, if some rule asks."""
+        if code is None or context.bindings is None or not self._rules.when & model.STARTS_THREADS:
+            return
+        if not lib.mc_image_wants(context.image.c, _STARTERS, len(THREAD_STARTERS)):
+            return
+        context.signals |= model.STARTS_THREADS
+
+        def read(context: Context) -> StackReport:
+            from musl_compat.stack import Object, analyse
+
+            objects = [Object(context.path, code())]
+            return analyse(objects, context.target.musl_version, context.loaded())
+
+        context.read_stacks = read
 
     def _bind(self, image: ElfImage, path: str, arch: str, fs: Filesystem | None) -> Bindings:
         if fs is None:
@@ -322,6 +354,19 @@ class Analyser:
         return not found.find("_rtld_global")
 
 
+# What the machine code is read for: the functions whose calls musl_compat.stack looks at. They stand here,
+# as the names alone decide for most files, and that package is not loaded for these.
+THREAD_STARTERS = (
+    "pthread_create",
+    "thrd_create",
+    "g_thread_new",
+    "g_thread_try_new",
+    "GOMP_parallel",
+    "uv_thread_create",
+    "_ZNSt6thread15_M_start_threadESt10unique_ptrINS_6_StateESt14default_deleteIS1_EEPFvvE",
+    "_ZNSt6thread15_M_start_threadESt10unique_ptrINS_6_StateESt14default_deleteIS1_EEPFvPvE",
+)
+_STARTERS = ffi.new("char[]", "".join(name + "\0" for name in THREAD_STARTERS).encode())
 _INTERP: int = lib.MC_F_INTERP
 _PIE: int = lib.MC_F_PIE
 _DYNAMIC: int = lib.MC_F_DYNAMIC

@@ -25,6 +25,7 @@ from musl_compat.rules import Finding, Rule, RuleSet, select
 from musl_compat.types import Severity, Verdict
 
 if TYPE_CHECKING:
+    from musl_compat.elf.code import Code
     from musl_compat.kb.targets import Target
     from musl_compat.loader.fs import Filesystem
 
@@ -112,13 +113,15 @@ class Checker:
         baseline: Baseline = frozenset(),
         limits: Limits | None = None,
         container_limits: ContainerLimits | None = None,
+        code: bool = False,
         verdict_only: bool = False,
     ) -> None:
         """No targets: the newest musl known. ``closure``: load each object's whole DT_NEEDED closure, from
         ``root`` as ld-musl would there, or from where this system keeps its libraries; ``library_path``:
         directories that are searched first. ``rules``: those of ``select``, by default all. ``baseline``:
         findings that are known and not given again. ``limits`` and ``container_limits``: how much one file,
-        and one archive, may ask for. ``verdict_only``: no findings, only verdicts.
+        and one archive, may ask for. ``code``: read the machine code of what starts threads too, which the
+        rules MC301 to MC304 need. ``verdict_only``: no findings, only verdicts.
         """
         self.targets = list(targets) or [kb_targets.default()]
         self.rules = rules or select()
@@ -127,6 +130,7 @@ class Checker:
         # Known findings have to be made to be known; an unsure error counts as one though its verdict does
         # not say so.
         self.verdict_only = verdict_only and not baseline and not any(map(_is_unsure_error, self.rules.rules))
+        self.code = code
         self._last: _Container | None = None
         fs = _filesystem(root) if closure else None
         library_path = tuple(library_path)
@@ -209,9 +213,49 @@ class Checker:
     def _results(self, image: ElfImage, member: Member) -> list[Result]:
         path = member.path
         fs = None if member.container is None else self._container(member.container).fs
+        code = _CodeOf(member, image) if self.code else None
         if self.verdict_only:
-            return [Result(a.target, a.verdict(image, path, fs), _NOTHING) for a in self._analysers]
-        return [a.analyse(image, path, fs, member.container) for a in self._analysers]
+            return [Result(a.target, a.verdict(image, path, fs, code), _NOTHING) for a in self._analysers]
+        return [a.analyse(image, path, fs, member.container, code) for a in self._analysers]
+
+
+class _CodeOf:
+    """Reads the machine code of a member when it is called, once for all targets."""
+
+    __slots__ = ("_code", "_image", "_member")
+
+    def __init__(self, member: Member, image: ElfImage) -> None:
+        self._member = member
+        self._image = image
+        self._code: Code | None = None
+
+    def __call__(self) -> Code:
+        """Raises ElfError and OSError; InputError also for a file that is no longer the one that was
+        scanned."""
+        if self._code is None:
+            self._code = self._read()
+        return self._code
+
+    def _read(self) -> Code:
+        from musl_compat.elf.code import Code
+
+        got = self._member.open()
+        if isinstance(got, int):
+            try:
+                code = Code.from_fd(got)
+            finally:
+                os.close(got)
+        else:
+            code = Code.from_bytes(got)
+        if _print_of(code.image) != _print_of(self._image):
+            raise InputError("the file was changed while it was checked")
+        return code
+
+
+def _print_of(image: ElfImage) -> tuple[object, ...]:
+    """What tells that two images are of the same file."""
+    c = image.c
+    return c.file_size, c.machine, c.type, c.sym_n, c.needed_n, image.build_id
 
 
 _NOTHING: list[Finding] = []
@@ -228,6 +272,7 @@ def check(
     baseline: Baseline = frozenset(),
     limits: Limits | None = None,
     container_limits: ContainerLimits | None = None,
+    code: bool = False,
 ) -> Iterator[Item]:
     """Check paths (files, trees, wheels; ``-``: a list on standard input) against targets, by name
     (``musl:1.2.5``, as ``muslcheck targets`` lists them) or as ``kb.targets`` makes them; by default against
@@ -246,6 +291,7 @@ def check(
         baseline=baseline,
         limits=limits,
         container_limits=container_limits,
+        code=code,
     )
     return checker.run(paths)
 

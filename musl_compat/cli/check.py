@@ -95,6 +95,12 @@ def _codes(option: str, values: tuple[str, ...]) -> list[str]:
     "reloc_bytes) or a "
     "container (members, member_bytes, ratio, directory_bytes). K, M and G are understood.",
 )
+@click.option(
+    "--code/--no-code",
+    default=False,
+    help="Look into the machine code of what starts threads too (rules MC301 to MC304). Default: no, as it "
+    "costs many times what all the rest does.",
+)
 @click.option("-j", "jobs", type=click.IntRange(1), default=1, metavar="N", help="Use this many processes.")
 @click.option("-q", "quiet", is_flag=True, help="One line for each object: its verdict and path.")
 @click.option("-v", "verbose", is_flag=True, help="Show every name, the evidence and what runs.")
@@ -113,6 +119,7 @@ def command(
     ignore: tuple[str, ...],
     baseline: str | None,
     limits: tuple[str, ...],
+    code: bool,
     jobs: int,
     quiet: bool,
     verbose: bool,
@@ -148,6 +155,7 @@ def command(
         baseline=_baseline(baseline),
         limits=elf_limits,
         container_limits=container_limits,
+        code=code,
         verdict_only=fmt.verdict_only and fail_on != "note",
     )
     if progress is None:

@@ -124,35 +124,8 @@ def _libraries(main: Object, target: Target, root: str | None, library_path: tup
     return out
 
 
-def _bytes(n: int) -> str:
-    return f"{n:,} bytes"
-
-
-def _place(report: StackReport, thread: ThreadReport) -> str:
-    code = report.objects[thread.object].code
-    where = report.objects[thread.object].path if thread.object else ""
-    caller = code.name(thread.start.caller) if thread.start.caller is not None else ""
-    return " ".join(
-        part
-        for part in (
-            thread.start.maker,
-            f"at {thread.start.site:#x}",
-            f"in {caller}" if caller else "",
-            f"of {where}" if where else "",
-        )
-        if part
-    )
-
-
-def _name(report: StackReport, thread: ThreadReport) -> str:
-    if thread.start.entry is None:
-        return "a function that is not known"
-    f = report.objects[thread.object].code.function(thread.start.entry)
-    return f.name or f"the function at {f.addr:#x}"
-
-
 def _print(path: str, report: StackReport, target: Target, every: bool) -> None:
-    from musl_compat.stack import ThreadVerdict
+    from musl_compat.stack import ThreadVerdict, words
 
     budget = report.budget
     click.echo(
@@ -164,46 +137,41 @@ def _print(path: str, report: StackReport, target: Target, every: bool) -> None:
         if thread.verdict is ThreadVerdict.FITS and not every:
             quiet += 1
             continue
-        click.echo(f"  {thread.verdict.value}: {_place(report, thread)} starts {_name(report, thread)}")
+        click.echo(
+            f"  {thread.verdict.value}: {words.place(report, thread)} starts {words.entry(report, thread)}"
+        )
         for line in _details(thread):
             click.echo(f"    {line}")
     if quiet:
         click.echo(f"  fits, as far as calls are known: {quiet} more (--all shows them)")
     worst = [t.depth or 0 for t in report.threads if t.verdict is ThreadVerdict.OVERFLOWS]
     if worst:
-        click.echo(f"  fix: {_fix(max(worst))}")
+        click.echo(f"  fix: {words.fix(max(worst))}")
 
 
 def _details(thread: ThreadReport) -> list[str]:
-    from musl_compat.stack import ThreadVerdict
+    from musl_compat.stack import ThreadVerdict, words
 
     out = []
-    size = "a size that is not known" if thread.size is None else _bytes(thread.size)
+    size = "a size that is not known" if thread.size is None else words.size_in_bytes(thread.size)
     if thread.depth is not None:
         wide = thread.callbacks or 0
-        more = f", {_bytes(wide)} with callbacks" if wide > thread.depth else ""
-        out.append(f"needs {_bytes(thread.depth)}{more}; gets {size}")
+        more = f", {words.size_in_bytes(wide)} with callbacks" if wide > thread.depth else ""
+        out.append(f"needs {words.size_in_bytes(thread.depth)}{more}; gets {size}")
     if thread.verdict in (ThreadVerdict.OVERFLOWS, ThreadVerdict.MAY_OVERFLOW):
-        frames = [f"{step.name} {step.frame:,}" for step in thread.path if step.frame and not step.tail]
-        out.append(" > ".join(frames))
+        out.append(words.frames(thread))
     if thread.turn:
-        out.append(
-            f"recursion: at most {_bytes(thread.turn)} a turn, room for at least {thread.turns:,} turns"
-        )
+        turn = words.size_in_bytes(thread.turn)
+        out.append(f"recursion: at most {turn} a turn, room for at least {thread.turns:,} turns")
     unseen = [text for bit, text in _UNSEEN.items() if thread.unseen & bit and bit != 16]
     if unseen:
         out.append("not counted: " + ", ".join(unseen))
     return out
 
 
-def _fix(depth: int) -> str:
-    size = 1 << max(18, (depth + depth // 4).bit_length())
-    if size > 8 << 20:
-        return "no default is that large on musl (8 MiB at most): give the thread a size of its own"
-    return f"ask for a larger default in PT_GNU_STACK: link with -Wl,-z,stack-size={size}"
-
-
 def _document(path: str, report: StackReport) -> dict[str, Any]:
+    from musl_compat.stack import words
+
     return {
         "path": path,
         "budget": {"bytes": report.budget.size, "guard": report.budget.guard, "source": report.budget.source},
@@ -213,7 +181,7 @@ def _document(path: str, report: StackReport) -> dict[str, Any]:
                 "object": report.objects[thread.object].path,
                 "maker": thread.start.maker,
                 "address": thread.start.site,
-                "entry": None if thread.start.entry is None else _name(report, thread),
+                "entry": None if thread.start.entry is None else words.entry(report, thread),
                 "stack": thread.start.stack,
                 "bytes": thread.size,
                 "depth": thread.depth,

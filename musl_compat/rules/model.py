@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from musl_compat._core import lib
+from musl_compat.errors import ElfError, InputError
 from musl_compat.types import Applicability, Confidence, Severity, Verdict
 
 if TYPE_CHECKING:
     from musl_compat.elf import ElfImage
-    from musl_compat.errors import ElfError
     from musl_compat.kb.targets import Target
     from musl_compat.loader.binding import Bindings
     from musl_compat.loader.traits import LoaderTraits
+    from musl_compat.stack import StackReport, ThreadReport
 
 # Signals: what is known of an object before any rule runs, one bit each. Bits 0 to 31 are the image's MC_F_*
 # flags. A rule is called only when one of the bits of its ``when`` is set, so that most files call none.
@@ -53,6 +54,9 @@ LIBRARY = 1 << 47
 """ET_DYN and no program: it is loaded by one."""
 NULL_READ = 1 << 48
 """A weak reference of the closure that is 0 and that the loader reads through."""
+
+STARTS_THREADS = 1 << 49
+"""An undefined symbol is a function that starts threads: ``Context.stacks()`` is worth asking."""
 
 
 class Fix:
@@ -106,7 +110,18 @@ class Context:
     ``error`` is set.
     """
 
-    __slots__ = ("arch", "bindings", "error", "image_or_none", "path", "signals", "target", "traits")
+    __slots__ = (
+        "_stacks",
+        "arch",
+        "bindings",
+        "error",
+        "image_or_none",
+        "path",
+        "read_stacks",
+        "signals",
+        "target",
+        "traits",
+    )
 
     def __init__(
         self,
@@ -118,6 +133,7 @@ class Context:
         bindings: Bindings | None,
         error: ElfError | None,
         signals: int,
+        read_stacks: Callable[[Context], StackReport] | None = None,
     ) -> None:
         self.path = path
         self.target = target
@@ -127,6 +143,8 @@ class Context:
         self.bindings = bindings
         self.error = error
         self.signals = signals
+        self.read_stacks = read_stacks
+        self._stacks: StackReport | str | None = None
 
     @property
     def image(self) -> ElfImage:
@@ -153,6 +171,29 @@ class Context:
         for one in link_map.objects:
             if one.image is not None:
                 yield one.name, one.image
+
+    def stacks(self) -> StackReport | str:
+        """The threads that this object starts, from its code, which is read when this is first asked; or why
+        its code could not be read. Only for rules that STARTS_THREADS calls.
+        """
+        if self._stacks is None:
+            assert self.read_stacks is not None
+            try:
+                self._stacks = self.read_stacks(self)
+            except (ElfError, InputError) as error:
+                self._stacks = str(error)
+            except OSError as error:
+                self._stacks = error.strerror or str(error)
+            except MemoryError:
+                self._stacks = "not enough memory for its call graph"
+        return self._stacks
+
+    def threads(self) -> list[ThreadReport]:
+        """The threads of ``stacks``, one for each function that they start; none when there is no answer."""
+        report = self.stacks()
+        if isinstance(report, str):
+            return []
+        return list({(t.object, t.start.entry, t.size): t for t in reversed(report.threads)}.values())[::-1]
 
     def objects(self, flags: int) -> Iterator[tuple[str, ElfImage]]:
         """Those of ``loaded`` that have one of these MC_F_* flags."""

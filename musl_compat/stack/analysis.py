@@ -7,6 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from musl_compat.elf.code import Code, RefKind
+from musl_compat.elf.image import ElfImage
 from musl_compat.stack import libc
 from musl_compat.stack.budget import Budget, thread_budget
 from musl_compat.stack.graph import Down, Graph, Node, Step
@@ -61,14 +62,20 @@ class StackReport(NamedTuple):
     threads: list[ThreadReport]
 
 
-def analyse(objects: Sequence[Object], musl_version: tuple[int, ...] | None) -> StackReport:
+def analyse(
+    objects: Sequence[Object],
+    musl_version: tuple[int, ...] | None,
+    started: Iterable[tuple[str, ElfImage]] = (),
+) -> StackReport:
     """Judges every thread that these objects start.
 
     ``objects``: in link map order, the program first, libc left out. Only threads that ask for no size,
-    or for a known one, are measured against it.
+    or for a known one, are measured against it. ``started``: more images that the start loads, whose code
+    is not looked at: they may ask for larger stacks.
     """
     codes = [o.code for o in objects]
-    budget = thread_budget(musl_version, [(o.path, o.code.image.stack_memsz) for o in objects])
+    images = [*((o.path, o.code.image) for o in objects), *started]
+    budget = thread_budget(musl_version, [(path, image.stack_memsz) for path, image in images])
     starts = [(i, start) for i, code in enumerate(codes) for start in thread_starts(code)]
     if not starts:
         return StackReport(objects, budget, [])

@@ -44,7 +44,9 @@ def report(spec: str, folder: Path, *, verdict_only: bool = False) -> ObjectRepo
         limit, _, value = options["limit"].partition("=")
         limits = Limits(**{limit: int(value)})
     target = targets.get(options["target"]) if "target" in options else targets.default()
-    checker = Checker([target], closure="closure" in options, limits=limits, verdict_only=verdict_only)
+    checker = Checker(
+        [target], closure="closure" in options, limits=limits, code=True, verdict_only=verdict_only
+    )
     kind = _Directory if "io-error" in options else Member
     (item,) = checker.examine([kind(str(path), named=True)])
     assert isinstance(item, ObjectReport), item

@@ -1,0 +1,14 @@
+/* The thread of thread_big_frame, which gets 1 MiB by its attribute.
+ * flags: -O2 -pthread -fno-stack-protector -Wl,--dynamic-linker=/lib/ld-musl-x86_64.so.1 */
+#include <pthread.h>
+__attribute__((noipa)) static int eat(volatile char *p, int n) { p[n] = 1; return p[n / 2]; }
+__attribute__((noipa)) static int big(int n) { volatile char b[200000]; b[0] = 1; return eat(b, n) + b[1]; }
+static void *run(void *x) { return (void *)(long)big(*(int *)x); }
+int main(int argc, char **argv) {
+  pthread_t t;
+  pthread_attr_t a;
+  pthread_attr_init(&a);
+  pthread_attr_setstacksize(&a, 1 << 20);
+  if (pthread_create(&t, &a, run, &argc) != 0) return 2;
+  return pthread_join(t, 0);
+}
