@@ -44,7 +44,7 @@ def types(session: nox.Session) -> None:
 def gen(session: nox.Session) -> None:
     """Generated files are what their generators make."""
     need(session, "-e", ".[test,dev]")
-    session.run("python", "-m", "musl_compat.devtools.lab", "fetch", "--set", "musl-arches")
+    session.run("python", "-m", "musl_compat.devtools.lab", "fetch", "--set", "musl,musl-arches")
     for generator in sorted((ROOT / "musl_compat" / "devtools").glob("*.py")):
         if '"--check"' in generator.read_text(encoding="utf-8"):
             session.run("python", "-m", f"musl_compat.devtools.{generator.stem}", "--check")
