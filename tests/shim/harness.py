@@ -241,7 +241,7 @@ def build(folder: Path) -> None:
     """The shim of every recipe, and the tests, below this folder."""
     catalogue = recipe.catalogue()
     target = targets.get(f"musl:{BUILT_FOR}")
-    public, private = catalogue.symbols(ARCH), catalogue.symbols(ARCH, "private")
+    public, private = catalogue.symbols(ARCH), catalogue.overrides(ARCH)
     stubs = ("ld-linux-x86-64.so.2", "libanl.so.1", "libmvec.so.1", "libresolv.so.2")
     shim = generate.plan(public, private=private, arch=ARCH, target=target, stubs=stubs)
     for name in ("shim", "tests", "scratch"):

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from musl_compat.devtools.lab import cache
+from musl_compat.elf import ElfImage
 from musl_compat.errors import UsageError
 from musl_compat.fix.shim import compile as building
 from musl_compat.fix.shim import generate, output, recipe
@@ -27,6 +28,7 @@ COMMON = [
     "__vsprintf_chk",
 ]  # fmt: skip
 SAMPLE = 16
+STT_FUNC = 2
 
 
 def plan_of(*symbols: str, arch: str = "x86_64", version: str = harness.BUILT_FOR) -> generate.Plan:
@@ -70,6 +72,42 @@ def test_all_holds_names_that_only_the_loader_maps() -> None:
 
 def test_same_plan_gives_the_same_bytes() -> None:
     assert generate.files(plan_of(*FORTIFY)) == generate.files(plan_of(*reversed(FORTIFY), FORTIFY[0]))
+
+
+def test_shims_that_differ_have_different_names() -> None:
+    """musl's loader knows a loaded library by its short name."""
+    target = targets.get("musl:1.2.5")
+    plans = [plan_of("__strcpy_chk"), plan_of("__strcpy_chk", "malloc_trim"), plan_of("__strcat_chk")]
+    plans.append(generate.plan(["__strcpy_chk"], arch="x86_64", target=target, loud=True))
+    plans.append(generate.plan(["__strcpy_chk"], private=["basename"], arch="x86_64", target=target))
+    names = [generate.named_by_content(plan).library for plan in plans]
+    assert len(set(names)) == len(plans)
+    again = generate.named_by_content(generate.named_by_content(plan_of("__strcpy_chk")))
+    assert again.library == names[0] == f"libglibc-shim-{generate.fingerprint(plans[0])}.so"
+
+
+def test_every_file_says_the_library_s_name() -> None:
+    plan = plan_of("__strcpy_chk")._replace(library="libmine-1.so", stubs=("libresolv.so.2",))
+    made = generate.files(plan)
+    for name in ("Makefile", "README.md", "shim.json"):
+        assert "libmine-1.so" in made[name]
+        assert "libglibc-shim" not in made[name]
+    assert "shared_library('mine-1'" in made["meson.build"]
+
+
+def test_name_that_is_no_library_s_is_refused() -> None:
+    for name in ("shim.so", "libx.so.1", "../libx.so", "lib x.so"):
+        with pytest.raises(ValueError, match=r"a shim is named libNAME\.so"):
+            generate.plan([], arch="x86_64", target=targets.get("musl:1.2.5"), library=name)
+
+
+def test_overrides_are_functions_only(built: harness.Built) -> None:
+    """A reference to data cannot be renamed: the program may hold a copy of it."""
+    image = ElfImage.from_bytes(built.shim.read_bytes())
+    types = {s.name: s.type for s in image.symbols() if s.name.startswith(recipe.PRIVATE_PREFIX)}
+    wanted = {f"{recipe.PRIVATE_PREFIX}{name}" for name in recipe.catalogue().overrides(harness.ARCH)}
+    assert set(types) == wanted
+    assert {name for name, kind in types.items() if kind != STT_FUNC} == set()
 
 
 def test_readme_lists_every_symbol_with_its_fidelity() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 LIBRARY = "libglibc-shim.so"
+"""The name of a shim when nobody gives another."""
 EXPORTS = "shim.map"
 STUB = "stub.c"
 LOUD = "-DMC_LOUD_DEFAULT=1"
@@ -30,9 +31,14 @@ SYMBOLIC = "-Wl,-Bsymbolic-functions"
 LDFLAGS = f"-shared -Wl,--gc-sections {SYMBOLIC} -Wl,-z,defs -Wl,-z,noexecstack -Wl,--eh-frame-hdr".split()
 
 
-def link_arguments() -> list[str]:
+def cflags(loud: bool) -> list[str]:
+    """What the compiler gets for each source."""
+    return [*CFLAGS, LOUD] if loud else CFLAGS
+
+
+def link_arguments(library: str) -> list[str]:
     """What the linker gets besides the objects and the output's name."""
-    return [*LDFLAGS, f"-Wl,-soname,{LIBRARY}", f"-Wl,--version-script={EXPORTS}"]
+    return [*LDFLAGS, f"-Wl,-soname,{library}", f"-Wl,--version-script={EXPORTS}"]
 
 
 def stub_arguments(name: str) -> list[str]:
@@ -54,9 +60,9 @@ def stub() -> str:
     return "/* Nothing: the library is there for its name, and loads the shim. */\ntypedef int nothing;\n"
 
 
-def makefile(sources: Sequence[str], stubs: Sequence[str], loud: bool) -> str:
+def makefile(library: str, sources: Sequence[str], stubs: Sequence[str], loud: bool) -> str:
     """A POSIX-minded Makefile for GNU make."""
-    flags = " ".join([*CFLAGS, LOUD] if loud else CFLAGS)
+    flags = " ".join(cflags(loud))
     objects = " ".join(f"src/{name}.o" for name in sources)
     lines = [
         "CC = musl-gcc",
@@ -65,10 +71,10 @@ def makefile(sources: Sequence[str], stubs: Sequence[str], loud: bool) -> str:
         f"OBJECTS = {objects}",
         f"STUBS = {' '.join(stubs)}",
         "",
-        f"all: {LIBRARY} $(STUBS)",
+        f"all: {library} $(STUBS)",
         "",
-        f"{LIBRARY}: $(OBJECTS) {EXPORTS}",
-        f"\t$(CC) {' '.join(link_arguments())} -o $@ $(OBJECTS)",
+        f"{library}: $(OBJECTS) {EXPORTS}",
+        f"\t$(CC) {' '.join(link_arguments(library))} -o $@ $(OBJECTS)",
         "",
         "src/%.o: src/%.c",
         "\t$(CC) $(CFLAGS) -c -o $@ $<",
@@ -76,31 +82,29 @@ def makefile(sources: Sequence[str], stubs: Sequence[str], loud: bool) -> str:
     ]
     for name in stubs:
         arguments = " ".join(stub_arguments(name)).replace("$ORIGIN", "'$$ORIGIN'")
-        lines += [f"{name}: {STUB} {LIBRARY}", f"\t$(CC) -o $@ {STUB} {arguments} {LIBRARY}", ""]
+        lines += [f"{name}: {STUB} {library}", f"\t$(CC) -o $@ {STUB} {arguments} {library}", ""]
     lines += [
         "install: all",
         "\tinstall -d $(DESTDIR)$(prefix)/lib",
-        f"\tinstall -m 755 {LIBRARY} $(STUBS) $(DESTDIR)$(prefix)/lib",
+        f"\tinstall -m 755 {library} $(STUBS) $(DESTDIR)$(prefix)/lib",
         "",
         "clean:",
-        f"\trm -f $(OBJECTS) {LIBRARY} $(STUBS)",
+        f"\trm -f $(OBJECTS) {library} $(STUBS)",
         "",
         ".PHONY: all install clean",
     ]
     return "\n".join(lines) + "\n"
 
 
-def meson(sources: Sequence[str], stubs: Sequence[str], loud: bool) -> str:
+def meson(library: str, sources: Sequence[str], stubs: Sequence[str], loud: bool) -> str:
     """A meson project of the same library."""
 
     def quoted(words: Sequence[str]) -> str:
         return "".join(f"  '{word}',\n" for word in words)
 
-    own = [f for f in CFLAGS if not f.startswith(("-std", "-O", "-fPIC", "-Wall", "-Wextra"))] + (
-        [LOUD] if loud else []
-    )
+    own = [f for f in cflags(loud) if not f.startswith(("-std", "-O", "-fPIC", "-Wall", "-Wextra"))]
     linked = [a for a in LDFLAGS if a != "-shared"]
-    stem = LIBRARY.removeprefix("lib").removesuffix(".so")
+    stem = library.removeprefix("lib").removesuffix(".so")
     text = (
         "project('glibc-shim', 'c',\n"
         "  default_options: ['c_std=gnu11', 'buildtype=release', 'warning_level=2'])\n\n"

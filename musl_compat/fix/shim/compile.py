@@ -131,7 +131,7 @@ def build(shim: Plan, folder: Path, compiler: Compiler, target: Target) -> Path:
 
     Raises CompileError with the compiler's own words.
     """
-    flags = [*buildfiles.CFLAGS, buildfiles.LOUD] if shim.loud else buildfiles.CFLAGS
+    flags = buildfiles.cflags(shim.loud)
     with tempfile.TemporaryDirectory(prefix="muslcheck-") as scratch:
         objects = [f"{scratch}/{recipe.name}.o" for recipe in shim.sources]
 
@@ -141,10 +141,10 @@ def build(shim: Plan, folder: Path, compiler: Compiler, target: Target) -> Path:
 
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             list(pool.map(compile_one, [recipe.name for recipe in shim.sources]))
-        arguments = _accepted(compiler, buildfiles.link_arguments())
-        link = [*compiler.command, *arguments, "-o", buildfiles.LIBRARY, *objects]
-        _must(link, folder, buildfiles.LIBRARY)
-    library = folder / buildfiles.LIBRARY
+        arguments = _accepted(compiler, buildfiles.link_arguments(shim.library))
+        link = [*compiler.command, *arguments, "-o", shim.library, *objects]
+        _must(link, folder, shim.library)
+    library = folder / shim.library
     check(shim, library, target)
     for name in shim.stubs:
         arguments = [
@@ -153,7 +153,7 @@ def build(shim: Plan, folder: Path, compiler: Compiler, target: Target) -> Path:
             name,
             buildfiles.STUB,
             *buildfiles.stub_arguments(name),
-            buildfiles.LIBRARY,
+            shim.library,
         ]
         _must([*compiler.command, *arguments], folder, name)
     return library

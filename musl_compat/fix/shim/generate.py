@@ -6,6 +6,7 @@ The output depends only on the plan: the same symbols, target and recipes give t
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable
@@ -29,6 +30,7 @@ from musl_compat.kb.targets import Target
 SCHEMA = "muslcheck-shim/1"
 MANIFEST = "shim.json"
 
+_LIBRARY_NAME = re.compile(r"lib[\w.+-]+\.so")
 _INCLUDE = re.compile(r'^#include "include/([\w.]+)"', re.M)
 
 
@@ -46,7 +48,8 @@ class Plan(NamedTuple):
     """What a shim holds.
 
     ``sources``: the recipes of the symbols and all that they need, by name; ``unsupplied``: (symbol, reason)
-    of what was asked for and is not there; ``stubs``: libraries of glibc to stand in for, by file name.
+    of what was asked for and is not there; ``stubs``: libraries of glibc to stand in for, by file name;
+    ``library``: the file name and soname of the shim.
     """
 
     arch: str
@@ -56,6 +59,7 @@ class Plan(NamedTuple):
     unsupplied: tuple[tuple[str, str], ...]
     stubs: tuple[str, ...]
     loud: bool
+    library: str = buildfiles.LIBRARY
 
     @property
     def exports(self) -> list[str]:
@@ -71,12 +75,16 @@ def plan(
     private: Iterable[str] = (),
     stubs: Iterable[str] = (),
     loud: bool = False,
+    library: str = buildfiles.LIBRARY,
     recipes: Catalogue | None = None,
 ) -> Plan:
     """Choose the recipes for these symbols on an architecture (musl's name for it).
 
     ``private`` names get the overrides that are exported as ``__mc_NAME``. Asking twice is asking once.
+    ``library`` is ``libNAME.so``; ``named_by_content`` gives one that no other shim has.
     """
+    if not _LIBRARY_NAME.fullmatch(library):
+        raise ValueError(f"{library!r}: a shim is named libNAME.so")
     known = recipes or catalogue()
     reviewed = load_unsupplied()
     supplied: list[Supplied] = []
@@ -90,8 +98,33 @@ def plan(
                 supplied.append(Supplied(name, recipe.exported(name), recipe))
     sources = known.with_needs({s.recipe.name: s.recipe for s in supplied}.values())
     return Plan(
-        arch, target.name, tuple(supplied), tuple(sources), tuple(missing), tuple(sorted(set(stubs))), loud
+        arch=arch,
+        target=target.name,
+        supplied=tuple(supplied),
+        sources=tuple(sources),
+        unsupplied=tuple(missing),
+        stubs=tuple(sorted(set(stubs))),
+        loud=loud,
+        library=library,
     )
+
+
+def fingerprint(shim: Plan) -> str:
+    """Eight hexadecimal digits over what makes the library: its sources, exports and flags.
+
+    musl's loader takes a library that is loaded already for any other of the same name. Two shims in one
+    process must therefore have two names, unless they are the same.
+    """
+    flags = [*buildfiles.cflags(shim.loud), *buildfiles.LDFLAGS]
+    content = [shim.arch, *flags, *shim.exports]
+    for name, text in sorted(_sources(shim).items()):
+        content += [name, text]
+    return hashlib.sha256("\0".join(content).encode()).hexdigest()[:8]
+
+
+def named_by_content(shim: Plan) -> Plan:
+    """The same plan with its fingerprint in the library's name."""
+    return shim._replace(library=buildfiles.LIBRARY.replace(".so", f"-{fingerprint(shim)}.so"))
 
 
 def _reason(name: str, arch: str, reviewed: list[Unsupplied]) -> str:
@@ -111,14 +144,20 @@ def files(shim: Plan) -> dict[str, str]:
     """The whole directory: path below it -> text."""
     found = {
         buildfiles.EXPORTS: buildfiles.exports(shim.exports),
-        "Makefile": buildfiles.makefile(_names(shim), shim.stubs, shim.loud),
-        "meson.build": buildfiles.meson(_names(shim), shim.stubs, shim.loud),
+        "Makefile": buildfiles.makefile(shim.library, _names(shim), shim.stubs, shim.loud),
+        "meson.build": buildfiles.meson(shim.library, _names(shim), shim.stubs, shim.loud),
         "APKBUILD": buildfiles.apkbuild(shim.arch, __version__),
         "README.md": readme(shim),
         MANIFEST: manifest(shim),
     }
     if shim.stubs:
         found[buildfiles.STUB] = buildfiles.stub()
+    return found | _sources(shim)
+
+
+def _sources(shim: Plan) -> dict[str, str]:
+    """The recipes' files and the headers that they include."""
+    found: dict[str, str] = {}
     headers: set[str] = set()
     for recipe in shim.sources:
         text = recipe.path.read_text(encoding="utf-8")
@@ -173,7 +212,7 @@ def manifest(shim: Plan) -> str:
         "tool": {"name": "muslcheck", "version": __version__},
         "architecture": shim.arch,
         "target": shim.target,
-        "library": buildfiles.LIBRARY,
+        "library": shim.library,
         "stubs": list(shim.stubs),
         "loud": shim.loud,
         "symbols": symbols,
@@ -184,7 +223,7 @@ def manifest(shim: Plan) -> str:
 
 def readme(shim: Plan) -> str:
     """The page for people: how to build and use it, every symbol with its fidelity and what differs."""
-    lines = [_INTRODUCTION.format(library=buildfiles.LIBRARY, version=__version__, shim=shim)]
+    lines = [_INTRODUCTION.format(library=shim.library, version=__version__, shim=shim)]
     if shim.stubs:
         lines.append(_STUBS.format(names="`, `".join(shim.stubs)))
     lines.append(_FIDELITY)

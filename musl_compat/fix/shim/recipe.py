@@ -168,6 +168,12 @@ class Catalogue(NamedTuple):
             s for (s, its_scope) in self.by_symbol if its_scope == scope and self.find(s, arch, scope)
         )
 
+    def overrides(self, arch: str) -> frozenset[str]:
+        """The names whose references a patched file can have renamed: functions that musl has too, with
+        another meaning, or that share what they work on with such a function.
+        """
+        return frozenset(self.symbols(arch, "private"))
+
     def with_needs(self, recipes: Iterable[Recipe]) -> list[Recipe]:
         """These recipes and all that they need, sorted by name."""
         found: dict[str, Recipe] = {}
