@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from musl_compat.stack.analysis import Object, StackReport, ThreadReport, ThreadVerdict, analyse
 from musl_compat.stack.budget import Budget, thread_budget
+from musl_compat.stack.need import carrier, linker_flag, needed_stack
 from musl_compat.stack.threads import ThreadStart, thread_starts
 
 __all__ = [
@@ -17,6 +18,9 @@ __all__ = [
     "ThreadStart",
     "ThreadVerdict",
     "analyse",
+    "carrier",
+    "linker_flag",
+    "needed_stack",
     "thread_budget",
     "thread_starts",
 ]

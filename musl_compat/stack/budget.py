@@ -12,7 +12,7 @@ STACK_MIN = 2048
 _LARGER = (1, 1, 21)
 """musl 1.1.21 raised the default from 80 KiB to 128 KiB (guard from 4 to 8 KiB) and reads PT_GNU_STACK
 (release notes of 1.1.21; 1.2.2 to 1.2.6 measured for this project)."""
-_CAP = 8 * KIB * KIB
+LARGEST = 8 * KIB * KIB
 """The largest default that PT_GNU_STACK can ask for (measured for this project: 16 MiB gave 8 MiB)."""
 
 
@@ -34,6 +34,6 @@ def thread_budget(musl_version: tuple[int, ...] | None, stack_memsz: Iterable[tu
         return Budget(80 * KIB, 4 * KIB, "musl's default")
     size, source = 128 * KIB, "musl's default"
     for path, asked in stack_memsz:
-        if min(asked, _CAP) > size:
-            size, source = min(asked, _CAP), f"PT_GNU_STACK of {path}"
+        if min(asked, LARGEST) > size:
+            size, source = min(asked, LARGEST), f"PT_GNU_STACK of {path}"
     return Budget(size, 8 * KIB, source)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+from musl_compat.stack import need
 from musl_compat.stack.analysis import StackReport, ThreadReport
-
-_SMALLEST_ASKED = 18
-_LARGEST = 8 << 20
-"""What musl caps a default at (see ``budget``)."""
 
 
 def place(report: StackReport, thread: ThreadReport) -> str:
@@ -46,7 +43,7 @@ def size_in_bytes(n: int) -> str:
 
 def fix(depth: int) -> str:
     """What gives threads of this depth enough stack."""
-    size = 1 << max(_SMALLEST_ASKED, (depth + depth // 4).bit_length())
-    if size > _LARGEST:
+    size = need.sized_for(depth)
+    if size is None:
         return "no default is that large on musl (8 MiB at most): give the thread a size of its own"
-    return f"ask for a larger default in PT_GNU_STACK: link the program with -Wl,-z,stack-size={size}"
+    return f"ask for a larger default in PT_GNU_STACK: link the program with {need.linker_flag(size)}"

@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 from musl_compat.elf.code import Code
-from musl_compat.stack import Object, ThreadReport, ThreadVerdict, analyse, thread_budget
+from musl_compat.stack import (
+    Object,
+    ThreadReport,
+    ThreadVerdict,
+    analyse,
+    carrier,
+    linker_flag,
+    needed_stack,
+    thread_budget,
+)
 from tests.support import compiled
 
 HEAD = r"""
@@ -170,3 +179,31 @@ def test_the_budget_is_the_largest_request_up_to_the_cap(
     version: tuple[int, ...] | None, asked: list[int], size: int
 ) -> None:
     assert thread_budget(version, [(str(i), n) for i, n in enumerate(asked)]).size == size
+
+
+@pytest.mark.parametrize(
+    ("body", "start", "size"),
+    [
+        ("big(1)", PLAIN, 256 << 10),
+        ("big(1)", SIZED, None),
+        ("small(1)", PLAIN, None),
+        ("through(big, 1)", PLAIN, 256 << 10),
+        ("again((int)(long)x)", PLAIN, 8 << 20),
+        ("any((int)(long)x)", PLAIN, 8 << 20),
+        ("big(again((int)(long)x))", PLAIN, 8 << 20),
+    ],
+)
+def test_the_stack_that_is_needed_is_the_deepest_paths_or_what_glibc_gives(
+    tmp_path: Path, body: str, start: str, size: int | None
+) -> None:
+    program = compiled.build(tmp_path, {"a.c": HEAD + RUN.format(body) + start}, ("-O2",), link=("-pthread",))
+    found = analyse([Object("program", Code.from_bytes(program.read_bytes()))], (1, 2, 5))
+    assert needed_stack(found) == size
+
+
+def test_nothing_is_needed_of_a_program_that_asks_for_enough(tmp_path: Path) -> None:
+    text = HEAD + RUN.format("big(1)") + PLAIN
+    program = compiled.build(tmp_path, {"a.c": text}, ("-O2",), link=("-pthread", linker_flag(256 << 10)))
+    found = analyse([Object("program", Code.from_bytes(program.read_bytes()))], (1, 2, 5))
+    assert (found.budget.size, needed_stack(found)) == (256 << 10, None)
+    assert linker_flag(256 << 10) in carrier(256 << 10)
