@@ -1,4 +1,4 @@
-"""Runtimes are recognised by what stays in a file when it is stripped, and not by a mention of their names."""
+"""Runtimes are recognised by what stays in a stripped file, and not by a mention of their names."""
 
 from __future__ import annotations
 
