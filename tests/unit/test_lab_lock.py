@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from musl_compat.devtools.lab import fetch, lock, wheels
+from musl_compat.devtools.lab import debian, fetch, lock, npm, wheels
 from musl_compat.devtools.lab.debian import Available
 from musl_compat.errors import InputError
 
@@ -99,3 +100,58 @@ def test_platform_tags_hold_the_legacy_names_and_nothing_newer() -> None:
     assert tags[0] == "manylinux_2_17_x86_64"
     assert "manylinux2014_x86_64" in tags
     assert "manylinux_2_28_x86_64" not in tags
+
+
+def test_musllinux_tag_stands_for_itself() -> None:
+    assert wheels.platform_tags("musllinux_1_2_x86_64") == ["musllinux_1_2_x86_64"]
+
+
+SOURCES = f"""
+Package: other
+Version: 9
+Checksums-Sha256:
+ {OLD} 1 other_9.dsc
+
+Package: zlib
+Version: 1:1.0-1
+Extra-Source-Only: yes
+Checksums-Sha256:
+ {OLD} 10 zlib_1.0.orig.tar.gz
+
+Package: zlib
+Version: 1:1.2.13.dfsg-1
+Checksums-Sha256:
+ {OLD} 2000 zlib_1.2.13.dfsg-1.dsc
+ {OLD} 3000 zlib_1.2.13.dfsg.orig-www.tar.xz
+ {NEW} 1239825 zlib_1.2.13.dfsg.orig.tar.bz2
+ {OLD} 4000 zlib_1.2.13.dfsg-1.debian.tar.xz
+Directory: pool
+
+"""
+
+
+def test_source_package_stands_for_its_upstream_tarball() -> None:
+    assert debian.source_stanza(SOURCES, "zlib") == Available("zlib", "1:1.2.13.dfsg-1", NEW, 1239825)
+    assert debian.source_stanza(SOURCES, "absent") is None
+    with pytest.raises(InputError, match="no upstream tarball of other"):
+        debian.source_stanza(SOURCES, "other")
+
+
+def test_npm_package_is_named_by_itself_and_its_one_folder_is_left_out(tmp_path: Path) -> None:
+    package = tmp_path / "anything"
+    package.mkdir()
+    (package / "package.json").write_text('{"name": "@scope/addon", "version": "1.2.3"}', encoding="utf-8")
+    tarball = tmp_path / "scope-addon-1.2.3.tgz"
+    with tarfile.open(tarball, "w:gz") as archive:
+        archive.add(package, "package")
+    out = tmp_path / "out"
+    out.mkdir()
+    assert npm.identity(tarball, out) == ("@scope/addon", "1.2.3")
+    assert [path.name for path in out.iterdir()] == ["package.json"]
+
+
+def test_damaged_npm_tarball_is_an_error(tmp_path: Path) -> None:
+    tarball = tmp_path / "bad.tgz"
+    tarball.write_bytes(b"not a tarball")
+    with pytest.raises(InputError, match="tar"):
+        npm.unpack(tarball, tmp_path)

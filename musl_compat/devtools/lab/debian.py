@@ -8,6 +8,7 @@ The mirror is the one that the machine's own apt configuration names.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -22,6 +23,8 @@ KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
 MIRROR_VARIABLE = "MUSLCHECK_LAB_MIRROR"
 # One request of apt-get with a few hundred names stays far below the limit of a command line.
 BATCH = 200
+# What stands for the architecture in the origin of a source package.
+SOURCE = "source"
 
 
 class Available(NamedTuple):
@@ -82,10 +85,13 @@ class Apt:
             (state / folder).mkdir(parents=True)
         (state / "status").touch()
         how = f"signed-by={KEYRING}] {mirror()}"
-        lines = [f"deb [arch={arch} {how} {suite} main\n" for suite, arch in self.origins]
+        lines = [
+            f"deb-src [{how} {suite} main\n" if arch == SOURCE else f"deb [arch={arch} {how} {suite} main\n"
+            for suite, arch in self.origins
+        ]
         (state / "sources.list").write_text("".join(lines), encoding="utf-8")
         native = _run(["dpkg", "--print-architecture"]).strip()
-        arches = dict.fromkeys([native, *(arch for _, arch in self.origins)])
+        arches = dict.fromkeys([native, *(arch for _, arch in self.origins if arch != SOURCE)])
         self._options = [
             f"-oDir::Etc::sourcelist={state / 'sources.list'}",
             "-oDir::Etc::sourceparts=/dev/null",
@@ -112,6 +118,12 @@ class Apt:
         for line in lines.splitlines():
             release, architecture, filename = line.split(" ", 2)
             self._indexes[release, architecture] = filename
+        form = "$(RELEASE) $(FILENAME)"
+        for line in _run(
+            ["apt-get", *self._options, "indextargets", "--format", form, "Created-By: Sources"]
+        ).splitlines():
+            release, filename = line.split(" ", 1)
+            self._indexes[release, SOURCE] = filename
 
     def index(self, suite: str, arch: str, names: Iterable[str]) -> dict[str, Available]:
         """What the suite holds of these packages (the one version that a suite has)."""
@@ -119,8 +131,17 @@ class Apt:
         if filename is None:
             raise InputError(f"apt holds no index of {suite}/{arch} after its update")
         text = "\n" + _run(["/usr/lib/apt/apt-helper", "cat-file", filename])
-        found = (_stanza(text, name) for name in names)
+        of = source_stanza if arch == SOURCE else _stanza
+        found = (of(text, name) for name in names)
         return {a.name: a for a in found if a is not None}
+
+    def download_source(self, name: str, version: str) -> Path:
+        """The upstream tarball of a source package, checked by apt against the signed index."""
+        folder = self.state / "sources" / name
+        folder.mkdir(parents=True)
+        options = [*self._options, "-q", "--download-only", "--only-source", "--tar-only"]
+        _run(["apt-get", *options, "source", f"{name}={version}"], cwd=folder)
+        return next(f for f in folder.iterdir() if _UPSTREAM.search(f.name))
 
     def download(self, packages: Iterable[tuple[str, str, str]]) -> list[Path]:
         """Download (name, version, architecture) each; the files, in no certain order."""
@@ -141,6 +162,31 @@ def _stanza(index: str, name: str) -> Available | None:
     return Available(name, fields["Version"], fields["SHA256"], int(fields["Size"]))
 
 
+# The one tarball that holds the upstream source; further ones (``.orig-www.tar``) are components.
+_UPSTREAM = re.compile(r"\.orig\.tar\.[a-z0-9]+$")
+
+
+def source_stanza(index: str, name: str) -> Available | None:
+    """The upstream tarball of a source package, as the suite's index of sources names it."""
+    start = index.find(f"\nPackage: {name}\n")
+    while start >= 0:
+        stanza = index[start + 1 : index.find("\n\n", start) + 1]
+        # A source that is kept only because something was built from it is not what the suite has.
+        if "\nExtra-Source-Only: yes\n" not in stanza:
+            return _upstream_tarball(name, stanza)
+        start = index.find(f"\nPackage: {name}\n", start + 1)
+    return None
+
+
+def _upstream_tarball(name: str, stanza: str) -> Available:
+    version = re.search(r"^Version: (.*)$", stanza, re.MULTILINE)
+    for line in re.findall(r"^ ([0-9a-f]{64} .*)$", stanza, re.MULTILINE):
+        sha256, size, file = line.split()
+        if version and _UPSTREAM.search(file):
+            return Available(name, version[1], sha256, int(size))
+    raise InputError(f"the index of sources names no upstream tarball of {name}")
+
+
 @contextmanager
 def apt(origins: Iterable[tuple[str, str]]) -> Iterator[Apt]:
     """An updated ``Apt`` in a temporary directory that its download user may enter."""
@@ -157,3 +203,8 @@ def apt(origins: Iterable[tuple[str, str]]) -> Iterator[Apt]:
 def unpack(deb: Path, folder: Path) -> None:
     """The files of a package below ``folder``. dpkg-deb's tar keeps every member inside of it."""
     _run(["dpkg-deb", "--extract", str(deb), str(folder)])
+
+
+def unpack_source(tarball: Path, folder: Path) -> None:
+    """The members of an upstream tarball below ``folder``; GNU tar keeps them inside of it."""
+    _run(["tar", "--extract", "--no-same-owner", f"--directory={folder}", f"--file={tarball}"])

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from musl_compat.devtools.lab import cache, debian, wheels
+from musl_compat.devtools.lab import cache, debian, npm, wheels
 from musl_compat.devtools.lab.lock import Entry, upstream_of
 from musl_compat.errors import InputError
 
@@ -23,9 +23,10 @@ def fetch(entries: Iterable[Entry], say: Say) -> None:
     if unlocked:
         raise InputError(f"not locked yet, run `lab lock`: {', '.join(unlocked)}")
     say(f"{len(absent)} packages to fetch into {cache.directory()}")
-    problems = _fetch_debs([e for e in absent if e.kind == "deb"], say)
+    problems = _fetch_debian([e for e in absent if e.kind in ("deb", "src")], say)
     for group in _by_origin(e for e in absent if e.kind == "wheel").values():
         _fetch_wheels(group)
+    _fetch_npm([e for e in absent if e.kind == "npm"])
     if problems:
         raise InputError(
             "\n".join(
@@ -41,7 +42,7 @@ def _by_origin(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     return groups
 
 
-def _fetch_debs(entries: list[Entry], say: Say) -> list[str]:
+def _fetch_debian(entries: list[Entry], say: Say) -> list[str]:
     if not entries:
         return []
     problems: list[str] = []
@@ -60,13 +61,24 @@ def _fetch_debs(entries: list[Entry], say: Say) -> list[str]:
                 found[available.sha256] = entry
                 if available.sha256 != entry.sha256:
                     cache.note_moved(entry, available.version)
-                requests.append((entry.name, available.version, arch))
+                if entry.kind == "src":
+                    tarball = client.download_source(entry.name, available.version)
+                    _verify(tarball, available.sha256)
+                    _install(entry, lambda folder, tarball=tarball: debian.unpack_source(tarball, folder))  # type: ignore[misc]
+                else:
+                    requests.append((entry.name, available.version, arch))
         for deb in client.download(requests):
             digest = wheels.sha256_of(deb)
             if digest not in found:
                 raise InputError(f"{deb.name}: its sha256 {digest} is not what was asked for")
             _install(found[digest], lambda folder, deb=deb: debian.unpack(deb, folder))  # type: ignore[misc]
     return problems
+
+
+def _verify(file: Path, sha256: str) -> None:
+    digest = wheels.sha256_of(file)
+    if digest != sha256:
+        raise InputError(f"{file.name}: its sha256 {digest} is not what was asked for")
 
 
 def choose(entry: Entry, index: dict[str, debian.Available], say: Say) -> debian.Available:
@@ -96,6 +108,16 @@ def _fetch_wheels(entries: list[Entry]) -> None:
             _install(entry, lambda folder, wheel=wheel: wheels.unpack(wheel, folder))  # type: ignore[misc]
 
 
+def _fetch_npm(entries: list[Entry]) -> None:
+    by_hash = {e.sha256: e for e in entries}
+    with wheels.scratch() as scratch:
+        for tarball in npm.download(entries, Path(scratch)) if entries else ():
+            digest = wheels.sha256_of(tarball)
+            if digest not in by_hash:
+                raise InputError(f"{tarball.name}: its sha256 {digest} is not in the lock file")
+            _install(by_hash[digest], lambda folder, tarball=tarball: npm.unpack(tarball, folder))  # type: ignore[misc]
+
+
 def _install(entry: Entry, unpack: Callable[[Path], None]) -> None:
     """Unpack beside the final place and rename; a process that was faster wins."""
     target = cache.tree_path(entry)
@@ -113,7 +135,7 @@ def _install(entry: Entry, unpack: Callable[[Path], None]) -> None:
 def relock(entries: Iterable[Entry], say: Say) -> list[Entry]:
     """Each entry with the version and sha256 that its registry has now (wheels are downloaded for that)."""
     every = list(entries)
-    debs = [e for e in every if e.kind == "deb"]
+    debs = [e for e in every if e.kind in ("deb", "src")]
     fresh: list[Entry] = []
     if debs:
         with debian.apt((e.suite, e.arch) for e in debs) as client:
@@ -127,6 +149,17 @@ def relock(entries: Iterable[Entry], say: Say) -> list[Entry]:
                         fresh.append(entry._replace(version=now.version, sha256=now.sha256))
     for group in _by_origin(e for e in every if e.kind == "wheel").values():
         fresh += _relock_wheels([e._replace(version="-", sha256="-") for e in group])
+    return fresh + _relock_npm([e._replace(version="-", sha256="-") for e in every if e.kind == "npm"])
+
+
+def _relock_npm(entries: list[Entry]) -> list[Entry]:
+    by_name = {e.name: e for e in entries}
+    fresh = []
+    with wheels.scratch() as scratch:
+        for tarball in npm.download(entries, Path(scratch)) if entries else ():
+            folder = Path(tempfile.mkdtemp(dir=scratch))
+            name, version = npm.identity(tarball, folder)
+            fresh.append(by_name[name]._replace(version=version, sha256=wheels.sha256_of(tarball)))
     return fresh
 
 

@@ -2,8 +2,11 @@
 
 One tab-separated line for each package: ``kind name version origin sha256 use``.
 
-* ``kind``: ``deb`` (a package of a Debian suite) or ``wheel`` (a wheel of PyPI);
-* ``origin``: ``suite/architecture`` for a deb, ``python tag/platform`` for a wheel;
+* ``kind``: ``deb`` (a package of a Debian suite), ``src`` (the upstream tarball of a Debian source package),
+  ``wheel`` (a wheel of PyPI) or ``npm`` (a package of the npm registry);
+* ``origin``: ``suite/architecture`` for a deb, ``suite/source`` for a src, ``python tag/platform`` for a
+  wheel, ``npm/tarball`` for an npm package;
+* ``sha256``: of the file that the registry gives;
 * ``use``: the sets that want it, comma separated.
 
 A version and sha256 of ``-`` mean: not locked yet, ``lab lock`` fills them in.
@@ -19,7 +22,7 @@ from musl_compat.errors import InputError
 
 LOCK_FILE = Path(__file__).with_name("lab.lock")
 HEADER = "# kind\tname\tversion\torigin\tsha256\tuse\n"
-KINDS = ("deb", "wheel")
+KINDS = ("deb", "src", "wheel", "npm")
 
 
 class Entry(NamedTuple):
@@ -50,8 +53,8 @@ class Entry(NamedTuple):
     @property
     def corpus(self) -> str:
         """What results of this package are counted in: ``bookworm``, ``bookworm-i386``, ``pypi``."""
-        if self.kind == "wheel":
-            return "pypi"
+        if self.kind in ("wheel", "npm"):
+            return {"wheel": "pypi", "npm": "npm"}[self.kind]
         return self.suite if self.arch == "amd64" else f"{self.suite}-{self.arch}"
 
     @property

@@ -45,7 +45,10 @@ def _requirement(entry: Entry) -> str:
 
 
 def platform_tags(platform: str) -> list[str]:
-    """``manylinux_2_28_x86_64`` and every older tag, with the three names that predate PEP 600."""
+    """``manylinux_2_28_x86_64`` and every older tag, with the three names that predate PEP 600;
+    a musllinux tag stands for itself."""
+    if platform.startswith("musllinux_1_"):
+        return [platform]
     family, _, rest = platform.partition("_2_")
     minor, _, machine = rest.partition("_")
     if family != "manylinux" or not minor.isdigit():
