@@ -20,10 +20,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from musl_compat.devtools.lab import cache, lock
+from musl_compat.devtools.lab import cache, muslcc
 from musl_compat.fix.shim import compile as building
 from musl_compat.fix.shim import generate, recipe
 from musl_compat.kb import targets
+from musl_compat.loader.search import unreserved_glibc
 
 HERE = Path(__file__).resolve().parent
 CFLAGS = ("-std=gnu11", "-O1", "-g0", "-fno-builtin", "-U_FORTIFY_SOURCE", "-fPIE", "-w")
@@ -85,16 +86,9 @@ def _program(path: Path) -> Program:
     return program._replace(alone="__attribute__((constructor" in text or program.private != [])
 
 
-def _package(name: str, suite: str) -> Path:
-    for entry in lock.load():
-        if (entry.name, entry.suite, entry.arch) == (name, suite, "amd64"):
-            return cache.tree(entry)
-    raise AssertionError(f"the lock file has no {name} of {suite}")
-
-
 def golden_glibc() -> Glibc:
     """The newest glibc of the laboratory."""
-    libraries = _package("libc6", "sid") / "usr/lib/x86_64-linux-gnu"
+    libraries = muslcc.package("libc6", "sid") / "usr/lib/x86_64-linux-gnu"
     return Glibc(libraries / "ld-linux-x86-64.so.2", libraries)
 
 
@@ -102,28 +96,6 @@ def libraries_of(glibc: Glibc) -> list[Path]:
     """The libraries whose symbols the tests may use."""
     names = ("libm.so.6", "libmvec.so.1", "libresolv.so.2", "libanl.so.1", "libc.so.6")
     return [glibc.libraries / name for name in names]
-
-
-def musl_compiler(folder: Path, suite: str = "bookworm") -> building.Compiler:
-    """gcc with the headers and the libc of a real musl, as a script in this folder. Like musl-gcc it makes no
-    table for the unwinder by itself.
-    """
-    headers = _package("musl-dev", suite) / "usr/include/x86_64-linux-musl"
-    libc = next(p for p in _package("musl", suite).glob("**/libc.so") if not p.is_symlink())
-    own = subprocess.run(
-        ["gcc", "-print-file-name=include"], capture_output=True, text=True, check=True
-    ).stdout.strip()
-    script = folder / "musl-cc"
-    script.write_text(
-        "#!/bin/sh\n"
-        'case " $* " in\n'
-        f'*" -c "*) exec gcc -nostdinc -isystem {headers} -isystem {own} "$@" ;;\n'
-        f'*) exec gcc -nostdlib -Wl,--no-eh-frame-hdr "$@" {libc} -lgcc ;;\n'
-        "esac\n",
-        encoding="utf-8",
-    )
-    script.chmod(0o755)
-    return building.Compiler((str(script),))
 
 
 def run_tool(command: Sequence[str], cwd: Path) -> None:
@@ -242,12 +214,11 @@ def build(folder: Path) -> None:
     catalogue = recipe.catalogue()
     target = targets.get(f"musl:{BUILT_FOR}")
     public, private = catalogue.symbols(ARCH), catalogue.overrides(ARCH)
-    stubs = ("ld-linux-x86-64.so.2", "libanl.so.1", "libmvec.so.1", "libresolv.so.2")
-    shim = generate.plan(public, private=private, arch=ARCH, target=target, stubs=stubs)
+    shim = generate.plan(public, private=private, arch=ARCH, target=target, stubs=unreserved_glibc())
     for name in ("shim", "tests", "scratch"):
         (folder / name).mkdir(parents=True)
     generate.write(shim, folder / "shim")
-    library = building.build(shim, folder / "shim", musl_compiler(folder), target)
+    library = building.build(shim, folder / "shim", muslcc.compiler(folder), target)
     (folder / "shim/libgcc_s.so.1").symlink_to(_unwinder())
     programs = list(test_programs().values())
     glibc = golden_glibc()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from musl_compat.devtools.lab import cache
+from musl_compat.devtools.lab import cache, muslcc
 from musl_compat.elf import ElfImage
 from musl_compat.errors import UsageError
 from musl_compat.fix.shim import compile as building
@@ -37,7 +37,7 @@ def plan_of(*symbols: str, arch: str = "x86_64", version: str = harness.BUILT_FO
 
 @pytest.fixture(scope="module")
 def compiler(tmp_path_factory: pytest.TempPathFactory) -> building.Compiler:
-    return harness.musl_compiler(tmp_path_factory.mktemp("compiler"))
+    return muslcc.compiler(tmp_path_factory.mktemp("compiler"))
 
 
 def build(plan: generate.Plan, folder: Path, compiler: building.Compiler) -> Path:

@@ -1,17 +1,20 @@
-"""``python -m musl_compat.devtools.lab``: fetch, lock, list, oracle."""
+"""``python -m musl_compat.devtools.lab``: fetch, lock, list, objects, oracle, load."""
 
 from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from musl_compat.devtools.lab import cache, lock
 from musl_compat.devtools.lab import fetch as fetching
 from musl_compat.errors import MuslcheckError
+
+if TYPE_CHECKING:
+    from musl_compat.devtools.lab.oracle import Question
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -37,7 +40,13 @@ def main(argv: list[str] | None = None) -> int:
     oracle.add_argument("--corpus", help="only this corpus: bookworm, bookworm-i386, sid, pypi, host, ...")
     oracle.add_argument("-j", "--jobs", type=int, default=os.cpu_count() or 1, help="processes")
     oracle.add_argument("--shown", type=int, default=50, help="how many differences to print")
+    load = commands.add_parser("load", help="count the real objects that load with the shim of every recipe")
+    load.add_argument("--all", action="store_true", help="every object of the set full, not the sample of ci")
+    load.add_argument("--corpus", help="only this corpus, as for oracle")
+    load.add_argument("-j", "--jobs", type=int, default=os.cpu_count() or 1, help="processes")
     arguments = parser.parse_args(argv)
+    if arguments.command == "load":
+        return _load(arguments)
     if arguments.command == "oracle":
         return _oracle(arguments)
     sets = arguments.set.split(",")
@@ -59,23 +68,52 @@ def main(argv: list[str] | None = None) -> int:
     return 0
 
 
+def _questions(arguments: argparse.Namespace, pool: Path) -> list[Question]:
+    """The objects that a command asks about; ``pool`` is an empty directory for links to this system's
+    libraries."""
+    from musl_compat.devtools.lab import oracle
+
+    sets = "full" if arguments.all else "ci"
+    fetching.fetch(lock.wanted(lock.load(), [sets]), _say)
+    asked = oracle.questions(sets, None if arguments.all else oracle.SAMPLE)
+    if arguments.all:
+        asked += oracle.host_questions(pool)
+    return [question for question in asked if arguments.corpus in (None, question.corpus)]
+
+
+def _load(arguments: argparse.Namespace) -> int:
+    """Print the tables and where the real loader differs; 1 when it does."""
+    from musl_compat.devtools.lab import load
+
+    with tempfile.TemporaryDirectory(prefix="muslcheck-load-") as scratch:
+        folder = Path(scratch)
+        pool = folder / "pool"
+        pool.mkdir()
+        try:
+            fetching.fetch(lock.wanted(lock.load(), ["shim"]), _say)
+            asked = [q for q in _questions(arguments, pool) if q.arrangement == "path"]
+            shims = {version: load.build(folder / version, version) for version in load.VERSIONS}
+        except MuslcheckError as error:
+            _say(str(error))
+            return 1
+        found = list(load.run(asked, shims, arguments.jobs))
+    wrong = [line for one in found for line in one.wrong]
+    print(load.table(found), load.causes(found), *wrong, sep="\n\n")
+    print(f"\n{len(asked)} objects, {len(wrong)} lines in which the real loader differs")
+    return 1 if wrong or not found else 0
+
+
 def _oracle(arguments: argparse.Namespace) -> int:
     """Print the table and the differences; 1 when there are any."""
     from musl_compat.devtools.lab import oracle
 
-    sets = "full" if arguments.all else "ci"
-    try:
-        fetching.fetch(lock.wanted(lock.load(), [sets]), _say)
-        asked = oracle.questions(sets, None if arguments.all else oracle.SAMPLE)
-        pool = Path(tempfile.mkdtemp(prefix="muslcheck-pool-"))
-        if arguments.all:
-            asked += oracle.host_questions(pool)
-    except MuslcheckError as error:
-        _say(str(error))
-        return 1
-    asked = [question for question in asked if arguments.corpus in (None, question.corpus)]
-    found = list(oracle.run(asked, arguments.jobs))
-    shutil.rmtree(pool)
+    with tempfile.TemporaryDirectory(prefix="muslcheck-pool-") as pool:
+        try:
+            asked = _questions(arguments, Path(pool))
+        except MuslcheckError as error:
+            _say(str(error))
+            return 1
+        found = list(oracle.run(asked, arguments.jobs))
     wrong = [one for one in found if one.differences]
     arches = sorted({question.room.arch for question in asked})
     print("\n".join(oracle.pins(arch) for arch in arches), oracle.table(found), sep="\n\n")

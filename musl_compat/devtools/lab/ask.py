@@ -74,14 +74,21 @@ def parse(output: str, status: int) -> Answer:
     return answer
 
 
-def ask(loader: Path | str, file: str, library_path: str = "", root: Path | None = None) -> Answer:
-    """Ask a loader about a file. With ``root``, all paths are those inside of it (chroot(2))."""
+def ask(
+    loader: Path | str, file: str, library_path: str = "", root: Path | None = None, preload: str = ""
+) -> Answer:
+    """Ask a loader about a file. With ``root``, all paths are those inside of it (chroot(2)).
+
+    ``preload`` is a library that comes before all others.
+    """
     command = [*LIMITS]
     if root is not None:
         command += [*(() if os.geteuid() == 0 else ("unshare", "--map-root-user")), "chroot", str(root)]
     command.append(str(loader))
     if library_path:
         command += ["--library-path", library_path]
+    if preload:
+        command += ["--preload", preload]
     with tempfile.TemporaryDirectory(prefix="muslcheck-oracle-") as empty:
         done = subprocess.run(
             [*command, "--list", file],

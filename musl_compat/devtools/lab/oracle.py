@@ -163,25 +163,36 @@ def _filesystem(root: str) -> RootFs:
     return RootFs(root, _images())
 
 
-def predict(question: Question, target: targets.Target) -> Answer:
-    """Our answer, in the loader's own terms."""
-    room = question.room
-    host = room.inside(question.name)
-    fd = os.open(host, os.O_RDONLY)
+def image_of(question: Question) -> ElfImage:
+    """The object itself."""
+    fd = os.open(question.room.inside(question.name), os.O_RDONLY)
     try:
-        image = ElfImage.from_fd(fd)
+        return ElfImage.from_fd(fd)
     finally:
         os.close(fd)
+
+
+def bindings_of(question: Question, target: targets.Target) -> binding.Bindings | None:
+    """What does not bind when it is loaded with all that it needs; None for what no loader would start."""
+    image = image_of(question)
     if not image.flags & lib.MC_F_DYNAMIC or image.type not in (2, 3):
-        return Answer(frozenset(), frozenset(), frozenset(), refused=True)
+        return None
+    room = question.room
     outside = question.arrangement == "path"
     fs = _filesystem("/" if outside else str(room.path))
     library_path = room.library_path if outside else ""
-    link_map = LinkMap.build(host, image, fs, target, library_path=library_path)
+    link_map = LinkMap.build(room.inside(question.name), image, fs, target, library_path=library_path)
     for obj in link_map.unreadable:
         raise InputError(f"{obj.path}: {obj.error}")
-    bindings = binding.closure(link_map)
-    name = partial(_as_inside, str(room.path), outside)
+    return binding.closure(link_map)
+
+
+def predict(question: Question, target: targets.Target) -> Answer:
+    """Our answer, in the loader's own terms."""
+    bindings = bindings_of(question, target)
+    if bindings is None:
+        return Answer(frozenset(), frozenset(), frozenset(), refused=True)
+    name = partial(_as_inside, str(question.room.path), question.arrangement == "path")
     return Answer(
         frozenset((name(m.requested_by), m.name) for m in bindings.missing),
         frozenset((name(u.requested_by), u.type) for u in bindings.unsupported),

@@ -1,0 +1,40 @@
+"""A compiler for musl out of the system's gcc and the laboratory's packages."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from musl_compat.devtools.lab import cache, lock
+from musl_compat.errors import InputError
+from musl_compat.fix.shim.compile import Compiler
+
+
+def package(name: str, suite: str, arch: str = "amd64") -> Path:
+    """The unpacked Debian package of this name; ``InputError`` when the lock file or the cache has none."""
+    for entry in lock.load():
+        if (entry.name, entry.suite, entry.arch) == (name, suite, arch):
+            return cache.tree(entry)
+    raise InputError(f"the lock file has no {name} of {suite}/{arch}")
+
+
+def compiler(folder: Path, suite: str = "bookworm") -> Compiler:
+    """gcc with the headers and the libc of a suite's musl, as a script in this folder. Like musl-gcc it makes
+    no table for the unwinder by itself.
+    """
+    headers = package("musl-dev", suite) / "usr/include/x86_64-linux-musl"
+    libc = next(p for p in package("musl", suite).glob("**/libc.so") if not p.is_symlink())
+    own = subprocess.run(
+        ["gcc", "-print-file-name=include"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    script = folder / "musl-cc"
+    script.write_text(
+        "#!/bin/sh\n"
+        'case " $* " in\n'
+        f'*" -c "*) exec gcc -nostdinc -isystem {headers} -isystem {own} "$@" ;;\n'
+        f'*) exec gcc -nostdlib -Wl,--no-eh-frame-hdr "$@" {libc} -lgcc ;;\n'
+        "esac\n",
+        encoding="utf-8",
+    )
+    script.chmod(0o755)
+    return Compiler((str(script),))
