@@ -82,4 +82,9 @@ def _of_loader(path: str) -> str:
     name = os.path.basename(path)
     if name.startswith("ld-musl-"):
         return "musl"
-    return "glibc" if _GLIBC_LOADER.fullmatch(name) else "unknown"
+    return "glibc" if is_glibc_loader(name) else "unknown"
+
+
+def is_glibc_loader(path: str) -> bool:
+    """Is this path, or file name, that of a loader of glibc's?"""
+    return _GLIBC_LOADER.fullmatch(os.path.basename(path)) is not None

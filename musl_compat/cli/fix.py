@@ -1,0 +1,177 @@
+"""``muslcheck fix``: a copy that runs on musl."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from musl_compat.errors import UsageError
+
+if TYPE_CHECKING:
+    from musl_compat.fix.fixing import FixPlan, Options, Outcome
+    from musl_compat.fix.stage import Stage
+
+_SIZE = re.compile(r"(\d+)([KMG]?)", re.IGNORECASE)
+_UNITS = {"": 0, "K": 10, "M": 20, "G": 30}
+# Objects that are shown with every edit; of more, only those that could not be mended.
+_DETAILED = 20
+EXIT_LEFT, EXIT_UNKNOWN = 1, 3
+
+
+@click.command("fix")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+@click.option("-o", "output", metavar="DIR", help="The directory to make, whole or not at all.")
+@click.option("--plan", "only_plan", is_flag=True, help="Show what would be done, and do nothing.")
+@click.option("--target", "target_name", metavar="TARGET", help="The libc build. Default: newest musl.")
+@click.option(
+    "--allow",
+    type=click.Choice(["safe", "unsafe"]),
+    default="safe",
+    help="How far edits may be trusted unseen. Default: safe.",
+)
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="stack-size=8M (or 1M, 262144, ...), auto: what the code needs, keep: as it is. Default: 8M, as"
+    " glibc has it, for programs that may start threads.",
+)
+@click.option("--bundle", is_flag=True, help="Bring along, and fix, every library that the files need.")
+@click.option(
+    "--root",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="With --bundle: the root of the system whose libraries are taken. Default: this system.",
+)
+@click.option("--library-path", multiple=True, metavar="DIRS", help="With --bundle: searched first.")
+@click.option(
+    "--cc",
+    metavar="CC",
+    help="The compiler for the shim. Default: the first for musl of cc, musl-gcc, zig cc.",
+)
+@click.option("--loud", is_flag=True, help="Placeholders say on standard error that they were called.")
+def command(
+    paths: tuple[str, ...],
+    output: str | None,
+    only_plan: bool,
+    target_name: str | None,
+    allow: str,
+    settings: tuple[str, ...],
+    bundle: bool,
+    root: str | None,
+    library_path: tuple[str, ...],
+    cc: str | None,
+    loud: bool,
+) -> int:
+    """Write a copy of files, or of a directory, that runs on musl.
+
+    Programs get musl's loader, and a library with the glibc symbols that they miss; functions whose meaning
+    differs get glibc's. The originals are not touched, and what was written has been checked again.
+
+    \b
+    Exit status: 0 everything runs now
+                 1 something still fails: it is listed, with the reason
+                 2 wrong usage, no compiler, or the directory cannot be written
+                 3 something could not be analysed
+    """
+    if output is None and not only_plan:
+        raise UsageError("-o DIR says where the copy goes; --plan shows what would be done")
+    if (root or library_path) and not bundle:
+        raise UsageError("--root and --library-path say where --bundle looks: give --bundle too")
+    from musl_compat.fix import fixing, summary
+    from musl_compat.kb import targets
+
+    target = targets.get(target_name) if target_name else targets.default()
+    options = fixing.Options(target, _stack(settings), allow == "unsafe", cc, loud)
+    stage = _stage(paths, options, bundle, root, library_path)
+    todo = fixing.plan(stage.files, options, stage.layout)
+    _complain(todo, stage)
+    if only_plan:
+        click.echo("\n".join(summary.plan_lines(todo)))
+        return _status(todo, stage, any(one.obstacles for one in todo.objects))
+    assert output is not None
+    if not any(one.edits for one in todo.objects):
+        outcomes = fixing.untouched(todo)
+        click.echo("\n".join(summary.outcome_lines(todo, outcomes, True)))
+        click.echo("nothing was written")
+        return _status(todo, stage, not all(o.is_good for o in outcomes))
+    outcomes = _write(todo, stage, options, output)
+    return _status(todo, stage, not all(o.is_good for o in outcomes))
+
+
+def _write(todo: FixPlan, stage: Stage, options: Options, output: str) -> list[Outcome]:
+    from musl_compat.fix import fixing, summary
+    from musl_compat.fix.shim import output as writing
+    from musl_compat.fix.stage import copy_rest
+
+    with writing.whole(Path(output), summary.MANIFEST) as folder:
+        outcomes = fixing.carry_out(todo, options, folder)
+        changed = sum(o.after is not None for o in outcomes)
+        lines = list(summary.outcome_lines(todo, outcomes, len(outcomes) <= _DETAILED))
+        if not changed:
+            raise UsageError("\n".join([*lines, "nothing could be mended: nothing was written"]))
+        left_out = copy_rest(stage, folder)
+        manifest = summary.manifest(todo, outcomes, options.target.name)
+        (folder / summary.MANIFEST).write_text(manifest, encoding="utf-8")
+    for line in lines:
+        click.echo(line)
+    for name, reason in left_out:
+        click.echo(f"{name}: {reason}", err=True)
+    click.echo(f"{output}: {changed} of {len(outcomes)} objects changed")
+    return outcomes
+
+
+def _stage(
+    paths: tuple[str, ...], options: Options, bundle: bool, root: str | None, library_path: tuple[str, ...]
+) -> Stage:
+    from musl_compat.fix import stage
+
+    for path in paths:
+        if not os.path.exists(path):
+            raise UsageError(f"{path}: there is no such file")
+    if bundle:
+        return stage.of_bundle(paths, options.target, root, library_path)
+    if any(os.path.isdir(path) for path in paths):
+        if len(paths) > 1:
+            raise UsageError("a directory is fixed by itself: give one path")
+        return stage.of_tree(paths[0])
+    return stage.of_files(paths)
+
+
+def _stack(settings: tuple[str, ...]) -> int | str:
+    """The value of stack-size. Raises UsageError."""
+    value: int | str = "glibc"
+    for setting in settings:
+        key, equals, text = setting.partition("=")
+        if key != "stack-size" or not equals:
+            raise UsageError(f"--set {setting}: the one setting is stack-size=SIZE")
+        if text in ("auto", "keep"):
+            value = text
+            continue
+        found = _SIZE.fullmatch(text)
+        if found is None:
+            raise UsageError(
+                f"--set {setting}: a size is a number of bytes, or has K, M or G; or auto, or keep"
+            )
+        value = int(found[1]) << _UNITS[found[2].upper()]
+        if value > 8 << 20:
+            raise UsageError(f"--set {setting}: musl gives a thread 8M at most from PT_GNU_STACK")
+    return value
+
+
+def _complain(todo: FixPlan, stage: Stage) -> None:
+    for path, reason in todo.skipped:
+        click.echo(f"{path}: skipped: {reason}", err=True)
+    for name, needed_by in stage.missing:
+        click.echo(f"{name}: not found; {needed_by} needs it", err=True)
+
+
+def _status(todo: FixPlan, stage: Stage, fails: bool) -> int:
+    if fails or stage.missing:
+        return EXIT_LEFT
+    return EXIT_UNKNOWN if todo.skipped or not todo.objects else 0

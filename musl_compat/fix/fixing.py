@@ -1,0 +1,408 @@
+"""A set of files that belong together, fixed: examined, planned, written to a folder, examined again.
+
+A set is one file, several, a tree, an unpacked wheel, a program with its libraries. Its objects see each
+other through their search paths, before and after, as ``loader.fs.MemberFs`` says.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from musl_compat import inputs, kb
+from musl_compat._core import lib
+from musl_compat.analysis import Analyser
+from musl_compat.elf import ElfImage, Limits
+from musl_compat.elf.names import arch_of
+from musl_compat.errors import ElfError
+from musl_compat.fix import edits as kinds
+from musl_compat.fix import needs as asking
+from musl_compat.fix.apply import Applied, CannotEdit, apply
+from musl_compat.fix.edits import Edit, Obstacle, Shim, Subject
+from musl_compat.fix.needs import Needs
+from musl_compat.fix.room import RoomError
+from musl_compat.fix.shim import compile as building
+from musl_compat.fix.shim import generate
+from musl_compat.kb.targets import Target
+from musl_compat.loader.fs import MemberFs
+from musl_compat.rules import Finding, select
+from musl_compat.types import Applicability, Verdict
+
+GLIBC_STACK = 8 << 20
+"""What glibc gives a thread where ``ulimit -s`` is as Linux sets it; the most that musl takes from a file."""
+_STARTS_THREADS = frozenset(("pthread_create", "thrd_create", "dlopen"))
+_ET_REL, _ET_CORE = 1, 4
+_HOLLOW: int = lib.MC_F_HOLLOW
+
+
+class Options(NamedTuple):
+    """``stack``: bytes, or ``glibc`` (8 MiB for programs that may start threads), ``auto`` (what their code
+    needs), ``keep``; ``allow_unsafe``: make edits that are not safe, too; ``compiler``: the command, None for
+    the first for musl that is found; ``loud``: placeholders of the shim say that they were called.
+    """
+
+    target: Target
+    stack: int | str = "glibc"
+    allow_unsafe: bool = False
+    compiler: str | None = None
+    loud: bool = False
+
+
+class Layout(NamedTuple):
+    """Where the output keeps things, as paths below it: ``shim``: the folder of the shim; ``libraries``: a
+    folder of libraries that objects need, None when there is none of ours.
+    """
+
+    shim: str = ""
+    libraries: str | None = None
+
+
+class Look(NamedTuple):
+    """One object as it was examined. ``faults``: findings of severity error, and others that make the verdict
+    worse than RUNS.
+    """
+
+    name: str
+    source: Path
+    arch: str | None
+    verdict: Verdict
+    faults: tuple[str, ...]
+    needs: Needs
+    wants_stack: bool
+
+
+class ObjectPlan(NamedTuple):
+    """What is to be done with one object. ``shim``: the file name of the shim that it gets, or None."""
+
+    look: Look
+    edits: tuple[Edit, ...]
+    obstacles: tuple[Obstacle, ...]
+    shim: Shim | None
+
+
+class FixPlan(NamedTuple):
+    """What is to be done with a set. ``shims``: by architecture, those that some object needs."""
+
+    objects: tuple[ObjectPlan, ...]
+    shims: Mapping[str, generate.Plan]
+    layout: Layout
+    skipped: tuple[tuple[str, str], ...]
+
+
+class Outcome(NamedTuple):
+    """What came of one object. ``after`` is None when the object was left as it is; ``why_not`` says why, and
+    ``way_round`` what else there is to do.
+    """
+
+    plan: ObjectPlan
+    after: Verdict | None
+    applied: Applied | None
+    faults: tuple[str, ...]
+    why_not: str
+    way_round: str
+
+    @property
+    def is_good(self) -> bool:
+        """Does the object not fail now, whether it was changed or not?"""
+        verdict = self.plan.look.verdict if self.after is None else self.after
+        return verdict < Verdict.UNKNOWN
+
+
+class Judge:
+    """Examines the objects of one set for one target."""
+
+    def __init__(self, target: Target, files: Mapping[str, Path]) -> None:
+        self._target = target
+        self._files = files
+        self._analyser = Analyser(target, select())
+        self._fs = MemberFs(files, self._read)
+
+    def _read(self, name: str, limits: Limits | None) -> ElfImage:
+        return _scan(self._files[name], limits)
+
+    def look(self, name: str) -> Look | str:
+        """One object; or why it is none that a loader loads. Raises ElfError, OSError."""
+        source = self._files[name]
+        image = _scan(source)
+        if image.type in (_ET_REL, _ET_CORE) or image.flags & _HOLLOW:
+            return "not a program or library that a loader loads"
+        result = self._analyser.analyse(image, name, self._fs)
+        arch = arch_of(image)
+        needs = Needs((), (), ())
+        if arch is not None and result.bindings is not None:
+            needs = asking.of(image, name, arch, self._target, result.bindings)
+        return Look(
+            name,
+            source,
+            arch,
+            result.verdict,
+            tuple(_fault(f) for f in result.findings if f.rule.verdict > Verdict.RUNS),
+            needs,
+            _wants_stack(image),
+        )
+
+
+def _scan(path: Path, limits: Limits | None = None) -> ElfImage:
+    fd = os.open(path, inputs.OPEN_FLAGS)
+    try:
+        return ElfImage.from_fd(fd, limits)
+    finally:
+        os.close(fd)
+
+
+def _fault(finding: Finding) -> str:
+    return f"{finding.rule.code} {finding.message}"
+
+
+def _wants_stack(image: ElfImage) -> bool:
+    """A program in which threads may be started: by itself, or by a library that it loads."""
+    if image.interpreter is None or image.soname is not None:
+        return False
+    if any(name not in kb.glibc_libraries() for name in image.needed):
+        return True
+    return any(s.name in _STARTS_THREADS and not s.shndx for s in image.symbols())
+
+
+# -- the plan ----------------------------------------------------------------------------------------
+
+
+def examine(files: Mapping[str, Path], target: Target) -> tuple[list[Look], list[tuple[str, str]]]:
+    """The objects of a set, in order, and those that could not be examined with the reason. Files that are
+    not ELF, and objects that are not loaded, are in neither.
+    """
+    objects = {name: path for name, path in files.items() if _is_elf(path)}
+    judge = Judge(target, objects)
+    looks, skipped = [], []
+    for name in objects:
+        try:
+            found = judge.look(name)
+        except ElfError as error:
+            skipped.append((name, str(error)))
+        except OSError as error:
+            skipped.append((name, error.strerror or str(error)))
+        else:
+            if isinstance(found, Look):
+                looks.append(found)
+    return looks, skipped
+
+
+def _is_elf(path: Path) -> bool:
+    try:
+        return path.is_file() and inputs.head_of(str(path)).startswith(inputs.ELF_MAGIC)
+    except OSError:
+        return False
+
+
+def plan(files: Mapping[str, Path], options: Options, layout: Layout) -> FixPlan:
+    """Examine a set, choose its shims and the edits of each object. Nothing is written."""
+    looks, skipped = examine(files, options.target)
+    shims = _shims(looks, options)
+    objects = []
+    for look in looks:
+        shim = _shim_for(look, shims, layout)
+        try:
+            edits, obstacles = _edits(look, shim, options, layout)
+        except ElfError as error:
+            skipped.append((look.name, str(error)))
+        else:
+            objects.append(ObjectPlan(look, tuple(edits), tuple(obstacles), shim))
+    needed = {one.look.arch for one in objects if one.shim is not None}
+    return FixPlan(
+        tuple(objects), {arch: s for arch, s in shims.items() if arch in needed}, layout, tuple(skipped)
+    )
+
+
+def _shims(looks: Iterable[Look], options: Options) -> dict[str, generate.Plan]:
+    symbols: dict[str, set[str]] = {}
+    private: dict[str, set[str]] = {}
+    for look in looks:
+        if look.arch is not None and look.needs.asks_for_shim:
+            symbols.setdefault(look.arch, set()).update(look.needs.symbols)
+            private.setdefault(look.arch, set()).update(name for _, name in look.needs.overrides)
+    found = {}
+    for arch, names in symbols.items():
+        shim = generate.plan(
+            names, private=private[arch], arch=arch, target=options.target, loud=options.loud
+        )
+        if shim.supplied:
+            found[arch] = generate.named_by_content(shim)
+    return found
+
+
+def _shim_for(look: Look, shims: Mapping[str, generate.Plan], layout: Layout) -> Shim | None:
+    """The shim as this object finds it, when it holds something for it."""
+    shim = shims.get(look.arch or "")
+    if shim is None:
+        return None
+    supplied = {s.symbol for s in shim.supplied}
+    if not look.needs.overrides and supplied.isdisjoint(look.needs.symbols):
+        return None
+    return Shim(shim.library, _origin_of(look.name, layout.shim))
+
+
+def _origin_of(name: str, folder: str) -> str:
+    """A folder of the output as ``$ORIGIN`` of one of its objects names it."""
+    relative = posixpath.relpath(folder or ".", posixpath.dirname(name) or ".")
+    return "$ORIGIN" if relative == "." else f"$ORIGIN/{relative}"
+
+
+def _edits(
+    look: Look, shim: Shim | None, options: Options, layout: Layout, data: bytearray | None = None
+) -> tuple[list[Edit], list[Obstacle]]:
+    """The edits of an object; for ``data`` when its bytes are no longer those that were examined."""
+    if look.arch is None:
+        return [], []
+    image = _scan(look.source) if data is None else ElfImage.from_bytes(data)
+    needs = look.needs if data is None else look.needs._replace(overrides=asking.overrides(image, look.arch))
+    subject = Subject(
+        look.name,
+        image,
+        look.arch,
+        options.target,
+        needs,
+        shim,
+        None if layout.libraries is None else _origin_of(look.name, layout.libraries),
+        _stack_of(look, options),
+        look.source.read_bytes if data is None else lambda: data,
+    )
+    return kinds.plan(subject)
+
+
+def _stack_of(look: Look, options: Options) -> int:
+    """Bytes of stack for the threads of a program; 0 to leave them."""
+    if not look.wants_stack or options.stack == "keep":
+        return 0
+    if options.stack == "glibc":
+        return GLIBC_STACK
+    if isinstance(options.stack, int):
+        return options.stack
+    from musl_compat.elf.code import Code
+    from musl_compat.stack import Object, analyse, needed_stack
+
+    objects = [Object(look.name, Code.from_bytes(look.source.read_bytes()))]
+    return needed_stack(analyse(objects, options.target.musl_version)) or 0
+
+
+# -- carrying it out -----------------------------------------------------------------------------------
+
+
+def carry_out(todo: FixPlan, options: Options, folder: Path) -> list[Outcome]:
+    """Write what changes to ``folder``: the edited objects and the shims.
+
+    An object whose verdict does not become better is not kept. Raises UsageError when there is no compiler,
+    CompileError, OSError.
+    """
+    compilers = {arch: building.find_compiler(arch, options.compiler) for arch in todo.shims}
+    outcomes = [_write(one, todo, options, folder) for one in todo.objects]
+    for arch, shim in todo.shims.items():
+        _build(shim, compilers[arch], options.target, folder / todo.layout.shim)
+    return _verified(outcomes, todo, options, folder)
+
+
+def _write(one: ObjectPlan, todo: FixPlan, options: Options, folder: Path) -> Outcome:
+    look = one.look
+    unsafe = [edit for edit in one.edits if edit.safety is not Applicability.SAFE]
+    if not one.edits:
+        return Outcome(one, None, None, look.faults, _why_nothing(one), _way_round(one))
+    if unsafe and not options.allow_unsafe:
+        kind = ", ".join(edit.kind for edit in unsafe)
+        return Outcome(one, None, None, look.faults, f"not safe: {kind}", "--allow unsafe makes these edits")
+    try:
+        applied = apply(
+            bytearray(look.source.read_bytes()),
+            lambda data: _edits(look, one.shim, options, todo.layout, data)[0],
+            allow_unsafe=options.allow_unsafe,
+        )
+    except CannotEdit as error:
+        return Outcome(one, None, None, look.faults, str(error), error.way_round)
+    except (ElfError, RoomError) as error:
+        return Outcome(one, None, None, look.faults, str(error), "")
+    path = folder / look.name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(applied.data)
+    shutil.copymode(look.source, path)
+    return Outcome(one, look.verdict, applied._replace(data=bytearray()), (), "", "")
+
+
+def _why_nothing(one: ObjectPlan) -> str:
+    if one.look.verdict >= Verdict.UNKNOWN:
+        return "there is no edit for what is wrong"
+    return ""
+
+
+def _way_round(one: ObjectPlan) -> str:
+    return "; ".join(o.way_round for o in one.obstacles)
+
+
+def _build(shim: generate.Plan, compiler: building.Compiler, target: Target, folder: Path) -> None:
+    """The shim's library alone; its sources are what ``muslcheck shim`` gives."""
+    with tempfile.TemporaryDirectory(prefix="muslcheck-") as scratch:
+        generate.write(shim, Path(scratch))
+        made = building.build(shim, Path(scratch), compiler, target)
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(made, folder / shim.library)
+
+
+def _verified(outcomes: list[Outcome], todo: FixPlan, options: Options, folder: Path) -> list[Outcome]:
+    """The outcomes with what a second examination says. What did not become better is taken back."""
+    while True:
+        files = {o.plan.look.name: _now(o, folder) for o in outcomes}
+        for shim in todo.shims.values():
+            name = posixpath.join(todo.layout.shim, shim.library)
+            files[name] = folder / name
+        judge = Judge(options.target, files)
+        seen = [_judged(outcome, judge) for outcome in outcomes]
+        worse = [o for o in seen if o.after is not None and not _is_better(o)]
+        if not worse:
+            return seen
+        # An object that leans on one that is taken back may be worse for it: all are looked at again.
+        for one in worse:
+            (folder / one.plan.look.name).unlink()
+        lost = {o.plan.look.name for o in worse}
+        outcomes = [_taken_back(o) if o.plan.look.name in lost else o for o in seen]
+
+
+def _now(outcome: Outcome, folder: Path) -> Path:
+    look = outcome.plan.look
+    return look.source if outcome.after is None else folder / look.name
+
+
+def _judged(outcome: Outcome, judge: Judge) -> Outcome:
+    if outcome.after is None:
+        return outcome
+    try:
+        look = judge.look(outcome.plan.look.name)
+    except ElfError as error:
+        return outcome._replace(after=Verdict.FAILS, faults=(str(error),))
+    assert isinstance(look, Look)
+    return outcome._replace(after=look.verdict, faults=look.faults)
+
+
+def _is_better(outcome: Outcome) -> bool:
+    """Better, or as good as before with something mended that no verdict tells (a meaning, a stack)."""
+    before, after = outcome.plan.look.verdict, outcome.after
+    assert after is not None
+    return after < before or (after == before and before < Verdict.UNKNOWN)
+
+
+def _taken_back(outcome: Outcome) -> Outcome:
+    why = "the edits do not make it run"
+    return outcome._replace(after=None, applied=None, why_not=why, way_round=_way_round(outcome.plan))
+
+
+def unsupplied(todo: FixPlan) -> Sequence[tuple[str, str]]:
+    """(symbol, reason) of what objects of the set need and no recipe supplies."""
+    found = {pair for shim in todo.shims.values() for pair in shim.unsupplied}
+    return sorted(found)
+
+
+def untouched(todo: FixPlan) -> list[Outcome]:
+    """The outcomes of a plan that changes nothing."""
+    return [
+        Outcome(one, None, None, one.look.faults, _why_nothing(one), _way_round(one)) for one in todo.objects
+    ]

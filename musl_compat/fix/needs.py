@@ -1,0 +1,73 @@
+"""What one object asks of a shim: the names that the target's libc lacks, the references that mean something
+else there, the libraries of glibc that it does not have.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from musl_compat import kb, origin
+from musl_compat.fix.shim.recipe import catalogue
+
+if TYPE_CHECKING:
+    from musl_compat.elf import ElfImage
+    from musl_compat.kb.targets import Target
+    from musl_compat.loader.binding import Bindings
+
+_STB_WEAK = 2
+
+
+class Needs(NamedTuple):
+    """``symbols``: names that the shim has to supply, as far as it can; ``overrides``: (index of the symbol,
+    name) of references that an override has glibc's meaning for; ``libraries``: DT_NEEDED names of glibc's
+    that musl neither has nor takes for itself.
+    """
+
+    symbols: tuple[str, ...]
+    overrides: tuple[tuple[int, str], ...]
+    libraries: tuple[str, ...]
+
+    @property
+    def asks_for_shim(self) -> bool:
+        """Does the shim have anything for this object?"""
+        return bool(self.symbols or self.overrides)
+
+
+def of(image: ElfImage, path: str, arch: str, target: Target, bindings: Bindings) -> Needs:
+    """The needs of an object; ``path`` is what the bindings call it.
+
+    An object that was not built for glibc gets no override: its references mean what the target's libc does.
+    """
+    known = catalogue()
+    meant = overrides(image, arch)
+    renamed = {name for _, name in meant}
+    wanted = set()
+    for missing in bindings.missing:
+        if missing.requested_by != path or missing.name in renamed:
+            continue
+        if missing.kind == "libc" or (missing.kind != "host" and known.find(missing.name, arch)):
+            wanted.add(missing.name)
+    # A weak reference that glibc would bind changes what the program does when it stays null.
+    for symbol in image.symbols():
+        weak = not symbol.shndx and symbol.bind == _STB_WEAK and symbol.used and symbol.name not in renamed
+        if weak and known.find(symbol.name, arch) and target.answer(symbol.name, arch) == "missing":
+            wanted.add(symbol.name)
+    libraries = kb.glibc_libraries()
+    gone = tuple(name for name in image.needed if libraries.get(name) is False)
+    return Needs(tuple(sorted(wanted)), meant, gone)
+
+
+def overrides(image: ElfImage, arch: str) -> tuple[tuple[int, str], ...]:
+    """References to functions of glibc, as their versions tell, for which there is an override."""
+    if origin.of(image, image.needed).glibc_required is None:
+        return ()
+    names = catalogue().overrides(arch)
+    libraries = kb.glibc_libraries()
+    found = []
+    for index, symbol in enumerate(image.symbols()):
+        if symbol.shndx or symbol.name not in names or not symbol.used:
+            continue
+        file = image.version_of(symbol)[1]
+        if file in libraries:
+            found.append((index, symbol.name))
+    return tuple(found)
