@@ -1,4 +1,4 @@
-"""``python -m musl_compat.devtools.lab``: fetch, lock, list, objects, oracle, load."""
+"""``python -m musl_compat.devtools.lab``: fetch, lock, list, objects, oracle, load, run."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from musl_compat.devtools.lab import cache, lock
 from musl_compat.devtools.lab import fetch as fetching
+from musl_compat.devtools.lab.run import command as running
+from musl_compat.devtools.lab.run import groups
 from musl_compat.errors import MuslcheckError
 
 if TYPE_CHECKING:
@@ -23,13 +25,14 @@ def main(argv: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     for name, text in (
         ("fetch", "fetch what the lock file names into the cache"),
-        ("lock", "write the lock file anew from what the registries hold now"),
         ("list", "print the lock file's packages and whether the cache holds them"),
     ):
         command = commands.add_parser(name, help=text)
         command.add_argument(
             "--set", default="ci", help="sets of the lock file, comma separated (default: ci)"
         )
+    locking = commands.add_parser("lock", help="write the lock file anew from what the registries hold now")
+    locking.add_argument("--set", help="only the packages of these sets, comma separated; default: all")
     objects = commands.add_parser("objects", help="write the paths of the sets' ELF files, one on a line")
     objects.add_argument("--set", default="ci", help="sets, comma separated (default: ci)")
     objects.add_argument("--output", required=True, help="the file to write")
@@ -44,16 +47,22 @@ def main(argv: list[str] | None = None) -> int:
     load.add_argument("--all", action="store_true", help="every object of the set full, not the sample of ci")
     load.add_argument("--corpus", help="only this corpus, as for oracle")
     load.add_argument("-j", "--jobs", type=int, default=os.cpu_count() or 1, help="processes")
+    running.add_arguments(
+        commands.add_parser("run", help="do real work with real software on a real musl, and under glibc")
+    )
     arguments = parser.parse_args(argv)
     if arguments.command == "load":
         return _load(arguments)
     if arguments.command == "oracle":
         return _oracle(arguments)
-    sets = arguments.set.split(",")
     try:
+        if arguments.command == "run":
+            return running.run(arguments)
         if arguments.command == "lock":
-            lock.LOCK_FILE.write_text(lock.dump(fetching.relock(lock.load(), _say)), encoding="utf-8")
-        elif arguments.command == "fetch":
+            _lock(arguments.set.split(",") if arguments.set else None)
+            return 0
+        sets = arguments.set.split(",")
+        if arguments.command == "fetch":
             fetching.fetch(lock.wanted(lock.load(), sets), _say)
         elif arguments.command == "objects":
             fetching.fetch(lock.wanted(lock.load(), sets), _say)
@@ -101,6 +110,18 @@ def _load(arguments: argparse.Namespace) -> int:
     print(load.table(found), load.causes(found), *wrong, sep="\n\n")
     print(f"\n{len(asked)} objects, {len(wrong)} lines in which the real loader differs")
     return 1 if wrong or not found else 0
+
+
+def _lock(sets: list[str] | None) -> None:
+    """Lock all, or only the packages of some sets. Which packages the sets of the run lab hold, its workloads
+    say."""
+    wanted = {name: names for group in groups().values() for name, names in group.packages().items()}
+    entries = fetching.resolve(
+        lock.load(), {k: v for k, v in wanted.items() if sets is None or k in sets}, _say
+    )
+    chosen = entries if sets is None else lock.wanted(entries, sets)
+    kept = [entry for entry in entries if entry not in chosen]
+    lock.LOCK_FILE.write_text(lock.dump([*kept, *fetching.relock(chosen, _say)]), encoding="utf-8")
 
 
 def _oracle(arguments: argparse.Namespace) -> int:

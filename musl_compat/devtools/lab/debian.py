@@ -143,6 +143,16 @@ class Apt:
         _run(["apt-get", *options, "source", f"{name}={version}"], cwd=folder)
         return next(f for f in folder.iterdir() if _UPSTREAM.search(f.name))
 
+    def closure(self, names: Iterable[str]) -> list[str]:
+        """These packages and all that they depend on, sorted, as apt would install them on an empty system.
+
+        One solution for all: they can be installed beside each other. With several suites apt would mix them,
+        so this is for an ``Apt`` of one origin.
+        """
+        command = ["apt-get", *self._options, "-s", "--no-install-recommends", "install", *sorted(names)]
+        lines = _run(command).splitlines()
+        return sorted({line.split()[1].partition(":")[0] for line in lines if line.startswith("Inst ")})
+
     def download(self, packages: Iterable[tuple[str, str, str]]) -> list[Path]:
         """Download (name, version, architecture) each; the files, in no certain order."""
         wanted = [f"{name}:{arch}={version}" for name, version, arch in packages]

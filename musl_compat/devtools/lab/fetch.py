@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from musl_compat.devtools.lab import cache, debian, npm, wheels
@@ -130,6 +130,31 @@ def _install(entry: Entry, unpack: Callable[[Path], None]) -> None:
             os.rename(folder, target)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+RESOLVED_IN = ("bookworm", "amd64")
+"""Where packages come from whose dependencies are looked up."""
+
+
+def resolve(entries: Iterable[Entry], sets: Mapping[str, Iterable[str]], say: Say) -> list[Entry]:
+    """The entries with these sets holding exactly the packages named and all that they depend on.
+
+    A package that is new is not locked yet; one that no set wants any more goes.
+    """
+    every = {(e.kind, e.name, e.origin): e for e in entries}
+    if not sets:
+        return list(every.values())
+    origin = "/".join(RESOLVED_IN)
+    with debian.apt([RESOLVED_IN]) as client:
+        for name, packages in sets.items():
+            wanted = set(client.closure(packages))
+            say(f"{name}: {len(wanted)} packages")
+            for key, entry in every.items():
+                every[key] = entry._replace(use=tuple(use for use in entry.use if use != name))
+            for package in wanted:
+                old = every.get(("deb", package, origin), Entry("deb", package, "-", origin, "-", ()))
+                every["deb", package, origin] = old._replace(use=(*old.use, name))
+    return [entry for entry in every.values() if entry.use]
 
 
 def relock(entries: Iterable[Entry], say: Say) -> list[Entry]:

@@ -20,7 +20,8 @@ def package(name: str, suite: str, arch: str = "amd64") -> Path:
 
 def compiler(folder: Path, suite: str = "bookworm") -> Compiler:
     """gcc with the headers and the libc of a suite's musl, as a script in this folder. Like musl-gcc it makes
-    no table for the unwinder by itself.
+    no table for the unwinder by itself. The libc is found by its name, as one given by path would be recorded
+    by that path.
     """
     headers = package("musl-dev", suite) / "usr/include/x86_64-linux-musl"
     libc = next(p for p in package("musl", suite).glob("**/libc.so") if not p.is_symlink())
@@ -32,7 +33,7 @@ def compiler(folder: Path, suite: str = "bookworm") -> Compiler:
         "#!/bin/sh\n"
         'case " $* " in\n'
         f'*" -c "*) exec gcc -nostdinc -isystem {headers} -isystem {own} "$@" ;;\n'
-        f'*) exec gcc -nostdlib -Wl,--no-eh-frame-hdr "$@" {libc} -lgcc ;;\n'
+        f'*) exec gcc -nostdlib -Wl,--no-eh-frame-hdr "$@" -L{libc.parent} -lc -lgcc ;;\n'
         "esac\n",
         encoding="utf-8",
     )

@@ -110,12 +110,17 @@ def _place(tree: cache.Tree) -> str:
     return f"wheels/{tree.entry.name}" if tree.entry.kind == "wheel" else ""
 
 
-def _fill(room: Room, trees: list[cache.Tree], loaders: list[cache.Loader]) -> None:
+def merge_usr(root: Path) -> None:
+    """The directories that are one on a system with a merged /usr, empty."""
     for name in MERGED:
-        (room.path / "usr" / name).mkdir(parents=True)
-        (room.path / name).symlink_to(f"usr/{name}")
+        (root / "usr" / name).mkdir(parents=True)
+        (root / name).symlink_to(f"usr/{name}")
+
+
+def _fill(room: Room, trees: list[cache.Tree], loaders: list[cache.Loader]) -> None:
+    merge_usr(room.path)
     for tree in trees:
-        _merge(tree.path, room.path / _place(tree))
+        merge(tree.path, room.path / _place(tree))
     path_file = "\n".join(system_path(room.arch)) + "\n"
     prefixes = [room.path, *(room.path / "musl" / loader.version for loader in loaders)]
     for prefix in prefixes:
@@ -127,7 +132,7 @@ def _fill(room: Room, trees: list[cache.Tree], loaders: list[cache.Loader]) -> N
         shutil.copy(loader.path, target)
 
 
-def _merge(tree: Path, room: Path) -> None:
+def merge(tree: Path, room: Path) -> None:
     """Hard links of a tree's files below the room; of two files with one name the first stays."""
     for base, folders, names in os.walk(tree):
         relative = os.path.relpath(base, tree)

@@ -1,0 +1,98 @@
+"""``python -m musl_compat.devtools.lab run``: does the work in every column, and prints what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from musl_compat.devtools.lab import fetch, lock
+from musl_compat.devtools.lab.run import GOLDEN, Group, Outcome, groups, judge
+from musl_compat.devtools.lab.run import group as group_of
+from musl_compat.devtools.lab.run.workload import Workload
+from musl_compat.errors import InputError
+
+MUSL = "1.2.5"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("--group", help="only this group; default: every group")
+    parser.add_argument("--only", help="only these workloads, comma separated")
+    parser.add_argument("--column", help="only these columns, comma separated; the golden always runs")
+    parser.add_argument("--musl", default=MUSL, help=f"the version of musl (default: {MUSL})")
+    parser.add_argument("-j", "--jobs", type=int, default=2, help="workloads at a time (default: 2)")
+    parser.add_argument("--write", action="store_true", help="write the tables into docs/run.md")
+    parser.add_argument("-v", "--verbose", action="store_true", help="print what failing runs said")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the groups; 1 when a fixed workload fails, or a golden is no good."""
+    chosen = [group_of(arguments.group)] if arguments.group else list(groups().values())
+    if arguments.write and (arguments.only or arguments.column):
+        raise InputError("--write takes whole groups: give neither --only nor --column")
+    bad = 0
+    for group in chosen:
+        columns = _columns(group, arguments.column)
+        asked = select(group, arguments.only)
+        fetch.fetch(lock.wanted(lock.load(), group.sets()), _say)
+        results = run_group(group, asked, columns, arguments.musl, arguments.jobs, arguments.verbose)
+        text = judge.section(group.NAME, arguments.musl, results, columns)
+        print(f"\n## {group.NAME}\n\n{text}")
+        if arguments.write:
+            judge.write_page(group.NAME, text)
+        bad += sum(result.columns.get(c, "") != "" for result in results for c in (GOLDEN, "fixed"))
+    return 1 if bad else 0
+
+
+def _columns(group: Group, given: str | None) -> list[str]:
+    wanted = given.split(",") if given else list(group.COLUMNS)
+    unknown = set(wanted) - set(group.COLUMNS)
+    if unknown:
+        raise InputError(f"{group.NAME} has no column {', '.join(sorted(unknown))}")
+    return [column for column in group.COLUMNS if column == GOLDEN or column in wanted]
+
+
+def select(group: Group, given: str | None) -> list[Workload]:
+    """The workloads of these names, or all."""
+    every = group.workloads()
+    if given is None:
+        return every
+    wanted = set(given.split(","))
+    unknown = wanted - {one.name for one in every}
+    if unknown:
+        raise InputError(f"{group.NAME} has no workload {', '.join(sorted(unknown))}")
+    return [one for one in every if one.name in wanted]
+
+
+def run_group(
+    group: Group, asked: Sequence[Workload], columns: Sequence[str], musl: str, jobs: int, verbose: bool
+) -> list[judge.Result]:
+    """Every workload in every column."""
+    places = {}
+    for column in columns:
+        _say(f"{group.NAME}: preparing {column}")
+        places[column] = group.prepare(column, musl)
+
+    def one(workload: Workload) -> judge.Result:
+        outcomes = {column: group.run(workload, column, places[column]) for column in columns}
+        result = judge.judge(workload, outcomes)
+        _say(_line(result, outcomes, verbose))
+        return result
+
+    with ThreadPoolExecutor(jobs) as pool:
+        return list(pool.map(one, asked))
+
+
+def _line(result: judge.Result, outcomes: dict[str, Outcome], verbose: bool) -> str:
+    cells = [f"{c}: {'ok' if reason == judge.PASS else reason}" for c, reason in result.columns.items()]
+    lines = [f"{result.workload.name}: " + "; ".join(cells)]
+    for column, reason in result.columns.items():
+        if verbose and reason != judge.PASS:
+            lines += [f"  {column} | {line}" for line in outcomes[column].stderr.splitlines()]
+    return "\n".join(lines)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)

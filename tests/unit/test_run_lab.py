@@ -1,0 +1,112 @@
+"""The run lab: what a workload's file may say, and when a run counts as the golden's equal."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from musl_compat.devtools.lab import lock, run
+from musl_compat.devtools.lab.run import Outcome, judge, workload
+from musl_compat.errors import InputError
+
+GOOD = Outcome(0, b"a\nb\n", (("out", b"x"),), "")
+
+
+def test_every_group_has_workloads_and_knows_their_columns() -> None:
+    for group in run.groups().values():
+        assert group.workloads(), group.NAME
+        for one in group.workloads():
+            assert one.about
+            assert set(one.table("fails")) <= set(group.COLUMNS) - {run.GOLDEN}
+
+
+def test_every_package_of_a_workload_is_in_the_lock_file() -> None:
+    for group in run.groups().values():
+        for name, packages in group.packages().items():
+            assert set(packages) <= {entry.name for entry in lock.wanted(lock.load(), [name])}
+
+
+def test_an_unknown_group_is_named_with_those_that_there_are() -> None:
+    with pytest.raises(InputError, match=r"no group nothing; there are: .*programs"):
+        run.group("nothing")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("about = ", "one.toml: Invalid value"),
+        ('abuot = "x"', "one.toml: unknown key abuot"),
+    ],
+)
+def test_a_file_that_cannot_be_meant_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "one.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=message):
+        workload.load(path, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("about = 1", lambda one: one.about),
+        ('timeout = "soon"', lambda one: one.timeout),
+        ("timeout = true", lambda one: one.timeout),
+        ('fails = ["x"]', lambda one: one.table("fails")),
+        ("[fails]\nbare = 1", lambda one: one.table("fails")),
+    ],
+)
+def test_a_value_of_the_wrong_kind_names_the_file_and_the_key(
+    tmp_path: Path, text: str, read: object
+) -> None:
+    path = tmp_path / "one.toml"
+    path.write_text(text, encoding="utf-8")
+    one = workload.load(path, ())
+    assert callable(read)
+    with pytest.raises(InputError, match=r"one\.toml: \w+ must "):
+        read(one)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "reason"),
+    [
+        (GOOD, judge.PASS),
+        (GOOD._replace(stderr="a warning"), judge.PASS),
+        (GOOD._replace(status=-11), "SIGSEGV: says nothing"),
+        (
+            GOOD._replace(status=134, stderr="x\nmalloc: Assertion failed\ny"),
+            "SIGABRT: malloc: Assertion failed",
+        ),
+        (
+            GOOD._replace(status=127, stderr="Error relocating /a: f: symbol not found\n"),
+            "exit 127: Error relocating",
+        ),
+        (GOOD._replace(status=None), "timeout: says nothing"),
+        (GOOD._replace(stdout=b"a\nc\n"), "prints '-b' '\\+c'"),
+        (GOOD._replace(stdout=b"a\nb"), "prints other line ends"),
+        (GOOD._replace(files=(("out", b"y"),)), "out: '-x' '\\+y'"),
+    ],
+)
+def test_only_status_output_and_files_count(outcome: Outcome, reason: str) -> None:
+    assert re.match(reason + ("" if reason else "$"), judge.reason(GOOD, outcome))
+
+
+@pytest.mark.parametrize(
+    "golden", [GOOD._replace(status=1), GOOD._replace(stdout=b"", files=()), GOOD._replace(status=None)]
+)
+def test_a_workload_that_glibc_does_not_do_counts_nowhere(golden: Outcome, tmp_path: Path) -> None:
+    one = workload.Workload("w", tmp_path, {"about": "x"})
+    results = [judge.judge(one, {"glibc": golden, "fixed": golden})]
+    assert results[0].columns["glibc"] != judge.PASS
+    assert "| fixed | 0 | 0 | - |" in judge.summary(results, ["fixed"])
+
+
+def test_the_page_is_written_between_its_marks_only(tmp_path: Path) -> None:
+    page = tmp_path / "run.md"
+    page.write_text("a\n<!-- run: g -->\nold\n<!-- end: g -->\nz\n", encoding="utf-8")
+    judge.write_page("g", "new", page)
+    judge.write_page("g", "new", page)
+    assert page.read_text() == "a\n<!-- run: g -->\n\nnew\n\n<!-- end: g -->\nz\n"
+    with pytest.raises(InputError, match="no lines"):
+        judge.write_page("h", "new", page)
