@@ -21,7 +21,8 @@ from musl_compat.devtools.lab.run.sandbox import HOME, USER
 from musl_compat.errors import InputError
 from musl_compat.fix.shim import compile as building
 from musl_compat.fix.shim import generate
-from musl_compat.kb import glibc_libraries, targets
+from musl_compat.kb import targets
+from musl_compat.loader.search import unreserved_glibc
 
 GLIBC_OWN = ("libc6", "libc-bin")
 """Packages that a musl system has its own of: the libc, and programs that are at home inside of glibc."""
@@ -82,7 +83,7 @@ def shimmed(unmodified: Path, musl: str) -> Path:
     """Unmodified files, and beside them the shim with every symbol, to be preloaded, and libraries that stand
     in for those of glibc that musl does not have."""
     target = target_of(musl)
-    stubs = sorted(name for name, reserved in glibc_libraries().items() if reserved is False)
+    stubs = sorted(unreserved_glibc())
 
     def fill(root: Path) -> None:
         rooms.merge(unmodified, root)
