@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import re
+import shutil
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,13 +23,21 @@ _UNITS = {"": 0, "K": 10, "M": 20, "G": 30}
 # Objects that are shown with every edit; of more, only those that could not be mended.
 _DETAILED = 20
 EXIT_LEFT, EXIT_UNKNOWN = 1, 3
+_BAD = (0, EXIT_UNKNOWN, EXIT_LEFT)
 
 
 @click.command("fix")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
 @click.option("-o", "output", metavar="DIR", help="The directory to make, whole or not at all.")
 @click.option("--plan", "only_plan", is_flag=True, help="Show what would be done, and do nothing.")
-@click.option("--target", "target_name", metavar="TARGET", help="The libc build. Default: newest musl.")
+@click.option(
+    "--target",
+    "target_names",
+    multiple=True,
+    metavar="TARGET",
+    help="The libc build that it has to run on; may be given several times. Default: the newest musl; for"
+    " wheels, as their tag promises, every musl 1.2.",
+)
 @click.option(
     "--allow",
     type=click.Choice(["safe", "unsafe"]),
@@ -59,7 +70,7 @@ def command(
     paths: tuple[str, ...],
     output: str | None,
     only_plan: bool,
-    target_name: str | None,
+    target_names: tuple[str, ...],
     allow: str,
     settings: tuple[str, ...],
     bundle: bool,
@@ -86,8 +97,18 @@ def command(
     from musl_compat.fix import fixing, summary
     from musl_compat.kb import targets
 
-    target = targets.get(target_name) if target_name else targets.default()
-    options = fixing.Options(target, _stack(settings), allow == "unsafe", cc, loud)
+    wheels = [path for path in paths if path.endswith(".whl") and os.path.isfile(path)]
+    if wheels and (bundle or len(wheels) != len(paths)):
+        raise UsageError("wheels are fixed by themselves: give no other paths, and no --bundle")
+    chosen = [targets.get(name) for name in target_names] or [targets.default()]
+    if wheels and not target_names:
+        from musl_compat.fix.wheel import every_musl_1_2
+
+        chosen = list(every_musl_1_2())
+    chosen.sort(key=lambda target: target.musl_version)
+    options = fixing.Options(tuple(chosen), _stack(settings), allow == "unsafe", cc, loud)
+    if wheels:
+        return max([_fix_wheel(Path(path), options, output) for path in wheels], key=_BAD.index)
     stage = _stage(paths, options, bundle, root, library_path)
     todo = fixing.plan(stage.files, options, stage.layout)
     _complain(todo, stage)
@@ -111,12 +132,12 @@ def _write(todo: FixPlan, stage: Stage, options: Options, output: str) -> list[O
 
     with writing.whole(Path(output), summary.MANIFEST) as folder:
         outcomes = fixing.carry_out(todo, options, folder)
-        changed = sum(o.after is not None for o in outcomes)
+        changed = sum(o.is_changed for o in outcomes)
         lines = list(summary.outcome_lines(todo, outcomes, len(outcomes) <= _DETAILED))
         if not changed:
             raise UsageError("\n".join([*lines, "nothing could be mended: nothing was written"]))
         left_out = copy_rest(stage, folder)
-        manifest = summary.manifest(todo, outcomes, options.target.name)
+        manifest = summary.manifest(todo, outcomes, [t.name for t in options.targets])
         (folder / summary.MANIFEST).write_text(manifest, encoding="utf-8")
     for line in lines:
         click.echo(line)
@@ -124,6 +145,60 @@ def _write(todo: FixPlan, stage: Stage, options: Options, output: str) -> list[O
         click.echo(f"{name}: {reason}", err=True)
     click.echo(f"{output}: {changed} of {len(outcomes)} objects changed")
     return outcomes
+
+
+def _fix_wheel(path: Path, options: Options, output: str | None) -> int:
+    """Fix one wheel, or with no output show what would be done."""
+    from musl_compat.errors import InputError
+    from musl_compat.fix import summary, wheel
+    from musl_compat.inputs import ContainerLimits
+
+    with tempfile.TemporaryDirectory(prefix="muslcheck-") as folder:
+        try:
+            opened = wheel.unpack(path, Path(folder, "given"), ContainerLimits())
+        except InputError as error:
+            click.echo(f"{path}: skipped: {error}", err=True)
+            return EXIT_UNKNOWN
+        if output is None:
+            plans = wheel.plan(opened, options)
+            for _, todo in plans:
+                click.echo("\n".join(summary.plan_lines(todo)))
+            return EXIT_LEFT if any(o.obstacles for _, p in plans for o in p.objects) else 0
+        done = wheel.fix(opened, options, Path(folder, "made"))
+        if done is None:
+            click.echo(f"{path}: nothing to change: nothing was written")
+            return 0
+        for line in wheel.lines(done, _DETAILED):
+            click.echo(line)
+        if not wheel.has_changed(done):
+            click.echo(f"{path}: nothing could be mended: nothing was written")
+            return EXIT_LEFT
+        made = Path(folder, "made.whl")
+        wheel.write(opened, done, options, Path(folder, "made"), made)
+        _deliver(made, Path(output), done.name)
+    tail = "" if done.is_musllinux else ", not tagged musllinux: not everything in it would load"
+    click.echo(f"{os.path.join(output, done.name)}: written{tail}")
+    return 0 if done.is_musllinux else EXIT_LEFT
+
+
+def _deliver(made: Path, output: Path, name: str) -> None:
+    """Put a finished file into the output directory, whole or not at all; one that is there is never
+    overwritten by another. Raises UsageError.
+    """
+    target = output / name
+    part = output / f".{name}.part"
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        if target.exists():
+            if filecmp.cmp(made, target, shallow=False):
+                return
+            raise UsageError(f"{target}: is there already, with other contents; nothing was written")
+        shutil.copyfile(made, part)
+        os.replace(part, target)
+    except OSError as error:
+        raise UsageError(f"-o {output}: {error.strerror or error}; nothing was written") from error
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _stage(
@@ -135,7 +210,7 @@ def _stage(
         if not os.path.exists(path):
             raise UsageError(f"{path}: there is no such file")
     if bundle:
-        return stage.of_bundle(paths, options.target, root, library_path)
+        return stage.of_bundle(paths, options.oldest, root, library_path)
     if any(os.path.isdir(path) for path in paths):
         if len(paths) > 1:
             raise UsageError("a directory is fixed by itself: give one path")

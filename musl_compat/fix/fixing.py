@@ -41,16 +41,22 @@ _HOLLOW: int = lib.MC_F_HOLLOW
 
 
 class Options(NamedTuple):
-    """``stack``: bytes, or ``glibc`` (8 MiB for programs that may start threads), ``auto`` (what their code
-    needs), ``keep``; ``allow_unsafe``: make edits that are not safe, too; ``compiler``: the command, None for
-    the first for musl that is found; ``loud``: placeholders of the shim say that they were called.
+    """``targets``: what has to run it, the oldest musl first; ``stack``: bytes, or ``glibc`` (8 MiB for
+    programs that may start threads), ``auto`` (what their code needs), ``keep``; ``allow_unsafe``: make edits
+    that are not safe, too; ``compiler``: the command, None for the first for musl that is found; ``loud``:
+    placeholders of the shim say that they were called.
     """
 
-    target: Target
+    targets: tuple[Target, ...]
     stack: int | str = "glibc"
     allow_unsafe: bool = False
     compiler: str | None = None
     loud: bool = False
+
+    @property
+    def oldest(self) -> Target:
+        """The target that has the least."""
+        return self.targets[0]
 
 
 class Layout(NamedTuple):
@@ -63,8 +69,8 @@ class Layout(NamedTuple):
 
 
 class Look(NamedTuple):
-    """One object as it was examined. ``faults``: findings of severity error, and others that make the verdict
-    worse than RUNS.
+    """One object as it was examined. ``faults``: the findings that make the verdict, of the first target that
+    has it.
     """
 
     name: str
@@ -74,6 +80,7 @@ class Look(NamedTuple):
     faults: tuple[str, ...]
     needs: Needs
     wants_stack: bool
+    needed: tuple[str, ...]
 
 
 class ObjectPlan(NamedTuple):
@@ -95,31 +102,35 @@ class FixPlan(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of one object. ``after`` is None when the object was left as it is; ``why_not`` says why, and
-    ``way_round`` what else there is to do.
+    """What came of one object. ``applied`` is None when it was left as it is, ``why_not`` says why and
+    ``way_round`` what else there is to do; ``after`` and ``faults`` are of the second examination, in which
+    an object may be better for what was done to others.
     """
 
     plan: ObjectPlan
-    after: Verdict | None
     applied: Applied | None
+    after: Verdict
     faults: tuple[str, ...]
-    why_not: str
-    way_round: str
+    why_not: str = ""
+    way_round: str = ""
+
+    @property
+    def is_changed(self) -> bool:
+        """Is it another file than it was?"""
+        return self.applied is not None
 
     @property
     def is_good(self) -> bool:
-        """Does the object not fail now, whether it was changed or not?"""
-        verdict = self.plan.look.verdict if self.after is None else self.after
-        return verdict < Verdict.UNKNOWN
+        """Does the object not fail now?"""
+        return self.after < Verdict.UNKNOWN
 
 
 class Judge:
-    """Examines the objects of one set for one target."""
+    """Examines the objects of one set. The verdict is the worst of all targets."""
 
-    def __init__(self, target: Target, files: Mapping[str, Path]) -> None:
-        self._target = target
+    def __init__(self, targets: Iterable[Target], files: Mapping[str, Path]) -> None:
         self._files = files
-        self._analyser = Analyser(target, select())
+        self._analysers = [Analyser(target, select()) for target in targets]
         self._fs = MemberFs(files, self._read)
 
     def _read(self, name: str, limits: Limits | None) -> ElfImage:
@@ -131,19 +142,25 @@ class Judge:
         image = _scan(source)
         if image.type in (_ET_REL, _ET_CORE) or image.flags & _HOLLOW:
             return "not a program or library that a loader loads"
-        result = self._analyser.analyse(image, name, self._fs)
         arch = arch_of(image)
-        needs = Needs((), (), ())
-        if arch is not None and result.bindings is not None:
-            needs = asking.of(image, name, arch, self._target, result.bindings)
+        verdict, needs = Verdict.RUNS, Needs((), (), ())
+        faults: tuple[str, ...] = ()
+        for analyser in self._analysers:
+            result = analyser.analyse(image, name, self._fs)
+            if result.verdict > verdict:
+                verdict = result.verdict
+                faults = tuple(_fault(f) for f in result.findings if f.rule.verdict > Verdict.RUNS)
+            if arch is not None and result.bindings is not None:
+                needs = needs.with_those(asking.of(image, name, arch, analyser.target, result.bindings))
         return Look(
             name,
             source,
             arch,
-            result.verdict,
-            tuple(_fault(f) for f in result.findings if f.rule.verdict > Verdict.RUNS),
+            verdict,
+            faults,
             needs,
             _wants_stack(image),
+            tuple(image.needed),
         )
 
 
@@ -171,12 +188,12 @@ def _wants_stack(image: ElfImage) -> bool:
 # -- the plan ----------------------------------------------------------------------------------------
 
 
-def examine(files: Mapping[str, Path], target: Target) -> tuple[list[Look], list[tuple[str, str]]]:
+def examine(files: Mapping[str, Path], targets: Iterable[Target]) -> tuple[list[Look], list[tuple[str, str]]]:
     """The objects of a set, in order, and those that could not be examined with the reason. Files that are
     not ELF, and objects that are not loaded, are in neither.
     """
     objects = {name: path for name, path in files.items() if _is_elf(path)}
-    judge = Judge(target, objects)
+    judge = Judge(targets, objects)
     looks, skipped = [], []
     for name in objects:
         try:
@@ -200,7 +217,7 @@ def _is_elf(path: Path) -> bool:
 
 def plan(files: Mapping[str, Path], options: Options, layout: Layout) -> FixPlan:
     """Examine a set, choose its shims and the edits of each object. Nothing is written."""
-    looks, skipped = examine(files, options.target)
+    looks, skipped = examine(files, options.targets)
     shims = _shims(looks, options)
     objects = []
     for look in looks:
@@ -227,7 +244,7 @@ def _shims(looks: Iterable[Look], options: Options) -> dict[str, generate.Plan]:
     found = {}
     for arch, names in symbols.items():
         shim = generate.plan(
-            names, private=private[arch], arch=arch, target=options.target, loud=options.loud
+            names, private=private[arch], arch=arch, target=options.oldest, loud=options.loud
         )
         if shim.supplied:
             found[arch] = generate.named_by_content(shim)
@@ -263,7 +280,7 @@ def _edits(
         look.name,
         image,
         look.arch,
-        options.target,
+        options.oldest,
         needs,
         shim,
         None if layout.libraries is None else _origin_of(look.name, layout.libraries),
@@ -285,7 +302,7 @@ def _stack_of(look: Look, options: Options) -> int:
     from musl_compat.stack import Object, analyse, needed_stack
 
     objects = [Object(look.name, Code.from_bytes(look.source.read_bytes()))]
-    return needed_stack(analyse(objects, options.target.musl_version)) or 0
+    return needed_stack(analyse(objects, options.oldest.musl_version)) or 0
 
 
 # -- carrying it out -----------------------------------------------------------------------------------
@@ -300,7 +317,7 @@ def carry_out(todo: FixPlan, options: Options, folder: Path) -> list[Outcome]:
     compilers = {arch: building.find_compiler(arch, options.compiler) for arch in todo.shims}
     outcomes = [_write(one, todo, options, folder) for one in todo.objects]
     for arch, shim in todo.shims.items():
-        _build(shim, compilers[arch], options.target, folder / todo.layout.shim)
+        _build(shim, compilers[arch], options.oldest, folder / todo.layout.shim)
     return _verified(outcomes, todo, options, folder)
 
 
@@ -308,10 +325,10 @@ def _write(one: ObjectPlan, todo: FixPlan, options: Options, folder: Path) -> Ou
     look = one.look
     unsafe = [edit for edit in one.edits if edit.safety is not Applicability.SAFE]
     if not one.edits:
-        return Outcome(one, None, None, look.faults, _why_nothing(one), _way_round(one))
+        return _left(one, "there is no edit for what is wrong")
     if unsafe and not options.allow_unsafe:
         kind = ", ".join(edit.kind for edit in unsafe)
-        return Outcome(one, None, None, look.faults, f"not safe: {kind}", "--allow unsafe makes these edits")
+        return _left(one, f"not safe: {kind}", "--allow unsafe makes these edits")
     try:
         applied = apply(
             bytearray(look.source.read_bytes()),
@@ -319,24 +336,20 @@ def _write(one: ObjectPlan, todo: FixPlan, options: Options, folder: Path) -> Ou
             allow_unsafe=options.allow_unsafe,
         )
     except CannotEdit as error:
-        return Outcome(one, None, None, look.faults, str(error), error.way_round)
+        return _left(one, str(error), error.way_round)
     except (ElfError, RoomError) as error:
-        return Outcome(one, None, None, look.faults, str(error), "")
+        return _left(one, str(error))
     path = folder / look.name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(applied.data)
     shutil.copymode(look.source, path)
-    return Outcome(one, look.verdict, applied._replace(data=bytearray()), (), "", "")
+    return Outcome(one, applied._replace(data=bytearray()), look.verdict, look.faults)
 
 
-def _why_nothing(one: ObjectPlan) -> str:
-    if one.look.verdict >= Verdict.UNKNOWN:
-        return "there is no edit for what is wrong"
-    return ""
-
-
-def _way_round(one: ObjectPlan) -> str:
-    return "; ".join(o.way_round for o in one.obstacles)
+def _left(one: ObjectPlan, why: str, way_round: str = "") -> Outcome:
+    """The outcome of an object that is left as it is."""
+    ways = [o.way_round for o in one.obstacles] + [way_round] * bool(way_round)
+    return Outcome(one, None, one.look.verdict, one.look.faults, why, "; ".join(ways))
 
 
 def _build(shim: generate.Plan, compiler: building.Compiler, target: Target, folder: Path) -> None:
@@ -355,26 +368,25 @@ def _verified(outcomes: list[Outcome], todo: FixPlan, options: Options, folder: 
         for shim in todo.shims.values():
             name = posixpath.join(todo.layout.shim, shim.library)
             files[name] = folder / name
-        judge = Judge(options.target, files)
+        judge = Judge(options.targets, files)
         seen = [_judged(outcome, judge) for outcome in outcomes]
-        worse = [o for o in seen if o.after is not None and not _is_better(o)]
+        worse = {o.plan.look.name for o in seen if o.is_changed and not _is_better(o)}
         if not worse:
             return seen
         # An object that leans on one that is taken back may be worse for it: all are looked at again.
-        for one in worse:
-            (folder / one.plan.look.name).unlink()
-        lost = {o.plan.look.name for o in worse}
-        outcomes = [_taken_back(o) if o.plan.look.name in lost else o for o in seen]
+        for name in worse:
+            (folder / name).unlink()
+        outcomes = [
+            _left(o.plan, "the edits do not make it run") if o.plan.look.name in worse else o for o in seen
+        ]
 
 
 def _now(outcome: Outcome, folder: Path) -> Path:
     look = outcome.plan.look
-    return look.source if outcome.after is None else folder / look.name
+    return folder / look.name if outcome.is_changed else look.source
 
 
 def _judged(outcome: Outcome, judge: Judge) -> Outcome:
-    if outcome.after is None:
-        return outcome
     try:
         look = judge.look(outcome.plan.look.name)
     except ElfError as error:
@@ -386,13 +398,7 @@ def _judged(outcome: Outcome, judge: Judge) -> Outcome:
 def _is_better(outcome: Outcome) -> bool:
     """Better, or as good as before with something mended that no verdict tells (a meaning, a stack)."""
     before, after = outcome.plan.look.verdict, outcome.after
-    assert after is not None
     return after < before or (after == before and before < Verdict.UNKNOWN)
-
-
-def _taken_back(outcome: Outcome) -> Outcome:
-    why = "the edits do not make it run"
-    return outcome._replace(after=None, applied=None, why_not=why, way_round=_way_round(outcome.plan))
 
 
 def unsupplied(todo: FixPlan) -> Sequence[tuple[str, str]]:
@@ -403,6 +409,4 @@ def unsupplied(todo: FixPlan) -> Sequence[tuple[str, str]]:
 
 def untouched(todo: FixPlan) -> list[Outcome]:
     """The outcomes of a plan that changes nothing."""
-    return [
-        Outcome(one, None, None, one.look.faults, _why_nothing(one), _way_round(one)) for one in todo.objects
-    ]
+    return [_left(one, "there is no edit for what is wrong") for one in todo.objects]

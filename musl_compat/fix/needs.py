@@ -32,6 +32,11 @@ class Needs(NamedTuple):
         """Does the shim have anything for this object?"""
         return bool(self.symbols or self.overrides)
 
+    def with_those(self, other: Needs) -> Needs:
+        """What the same object needs for two targets."""
+        symbols = tuple(sorted({*self.symbols, *other.symbols}))
+        return Needs(symbols, self.overrides or other.overrides, self.libraries or other.libraries)
+
 
 def of(image: ElfImage, path: str, arch: str, target: Target, bindings: Bindings) -> Needs:
     """The needs of an object; ``path`` is what the bindings call it.

@@ -32,19 +32,19 @@ def plan_lines(todo: FixPlan) -> Iterator[str]:
 def outcome_lines(todo: FixPlan, outcomes: Sequence[Outcome], detail: bool) -> Iterator[str]:
     """What came of each object; with ``detail`` every edit, else only objects that still fail at length."""
     for outcome in outcomes:
-        before = outcome.plan.look.verdict.label
-        if outcome.after is not None:
-            if detail:
-                yield f"{outcome.plan.look.name}: {before} -> {outcome.after.label}"
-                yield from _edit_lines(outcome.plan)
-                yield from _applied_lines(outcome)
-        elif not outcome.is_good:
-            yield f"{outcome.plan.look.name}: {before}, not changed: {outcome.why_not}"
+        name, before, after = outcome.plan.look.name, outcome.plan.look.verdict.label, outcome.after.label
+        if not outcome.is_good:
+            why = "" if outcome.is_changed else f", not changed: {outcome.why_not}"
+            yield f"{name}: {after}{why}"
             yield from (f"  {text}" for text in outcome.faults)
             if outcome.way_round:
                 yield f"  way round: {outcome.way_round}"
+        elif detail and outcome.is_changed:
+            yield f"{name}: {before} -> {after}"
+            yield from _edit_lines(outcome.plan)
+            yield from _applied_lines(outcome)
         elif detail:
-            yield f"{outcome.plan.look.name}: {before} already, nothing to change"
+            yield f"{name}: {before} -> {after}" if before != after else f"{name}: {after}, nothing to change"
     yield from _shim_lines(todo)
 
 
@@ -74,40 +74,49 @@ def _shim_lines(todo: FixPlan) -> Iterator[str]:
         yield from (f"  not supplied: {name}: {reason}" for name, reason in shim.unsupplied)
 
 
-def manifest(todo: FixPlan, outcomes: Iterable[Outcome], target: str) -> str:
+def manifest(todo: FixPlan, outcomes: Iterable[Outcome], targets: Sequence[str]) -> str:
     """The same for programs, as JSON."""
-    return (
-        json.dumps(
-            {
-                "schema": SCHEMA,
-                "tool": {"name": "muslcheck", "version": __version__},
-                "target": target,
-                "objects": [_object(o) for o in outcomes],
-                "shims": [_shim(arch, shim, todo.layout.shim) for arch, shim in sorted(todo.shims.items())],
-                "skipped": [{"path": path, "reason": reason} for path, reason in todo.skipped],
-            },
-            indent=1,
-        )
-        + "\n"
-    )
+    return _dumped(targets, content(todo, outcomes))
+
+
+def wheel_manifest(
+    parts: Sequence[dict[str, Any]], targets: Sequence[str], loads: bool, renamed: dict[str, str]
+) -> str:
+    """That of a wheel; ``parts`` are the ``content`` of its places."""
+    merged = {key: [row for part in parts for row in part[key]] for key in ("objects", "shims", "skipped")}
+    return _dumped(targets, {**merged, "musllinux": loads, "renamed": renamed})
+
+
+def _dumped(targets: Sequence[str], rest: dict[str, Any]) -> str:
+    head = {"schema": SCHEMA, "tool": {"name": "muslcheck", "version": __version__}, "targets": list(targets)}
+    return json.dumps({**head, **rest}, indent=1) + "\n"
+
+
+def content(todo: FixPlan, outcomes: Iterable[Outcome]) -> dict[str, Any]:
+    """One set's part of a manifest."""
+    return {
+        "objects": [_object(o) for o in outcomes],
+        "shims": [_shim(arch, shim, todo.layout.shim) for arch, shim in sorted(todo.shims.items())],
+        "skipped": [{"path": path, "reason": reason} for path, reason in todo.skipped],
+    }
 
 
 def _object(outcome: Outcome) -> dict[str, Any]:
     one, applied = outcome.plan, outcome.applied
     return {
         "path": one.look.name,
-        "changed": outcome.after is not None,
+        "changed": outcome.is_changed,
         "before": one.look.verdict.label,
-        "after": (one.look.verdict if outcome.after is None else outcome.after).label,
+        "after": outcome.after.label,
         "edits": [
             {"kind": e.kind, "text": e.text, "safety": e.safety.label}
             for e in one.edits
-            if outcome.after is not None
+            if outcome.is_changed
         ],
         "added_bytes": applied.added if applied else 0,
         "headers_given_up": list(applied.gave_up) if applied else [],
         "headers_moved": applied.moved if applied else False,
-        "shim": one.shim.library if one.shim and outcome.after is not None else None,
+        "shim": one.shim.library if one.shim and outcome.is_changed else None,
         "faults": list(outcome.faults),
         "why_not": outcome.why_not,
         "way_round": outcome.way_round,

@@ -30,7 +30,8 @@ RATIO_FROM = 64 << 20
 class Entry(NamedTuple):
     """One row of the central directory.
 
-    ``offset`` is that of the local header, in bytes from the file's start.
+    ``offset`` is that of the local header, in bytes from the file's start; ``mode`` the permission bits, 0
+    where the maker's system has none; ``date`` as ``zipfile`` has it.
     """
 
     name: str
@@ -40,6 +41,8 @@ class Entry(NamedTuple):
     stored: int
     size: int
     offset: int
+    mode: int
+    date: tuple[int, int, int, int, int, int]
 
     @property
     def is_directory(self) -> bool:
@@ -193,7 +196,24 @@ def _central(data: bytes, at: int, base: int, number: int) -> tuple[Entry, int]:
     name = raw.decode("utf-8", "surrogateescape") if flags & 0x800 or raw.isascii() else raw.decode("cp437")
     extra = data[name_at + name_len : name_at + name_len + extra_len]
     size, stored, offset = _wide(extra, size, stored, row[16])
-    return Entry(name, flags, method, crc, stored, size, base + offset), following
+    made_by_unix = row[1] >> 8 == 3
+    mode = row[15] >> 16 & 0o777 if made_by_unix else 0
+    return Entry(
+        name, flags, method, crc, stored, size, base + offset, mode, _date(row[6], row[5])
+    ), following
+
+
+def _date(date: int, time: int) -> tuple[int, int, int, int, int, int]:
+    """A date and time of MS-DOS (APPNOTE 4.4.6); a day or month of 0 counts as 1."""
+    day, month = max(date & 31, 1), max(date >> 5 & 15, 1)
+    return (
+        1980 + (date >> 9),
+        min(month, 12),
+        day,
+        min(time >> 11, 23),
+        min(time >> 5 & 63, 59),
+        (time & 31) * 2,
+    )
 
 
 def _wide(extra: bytes, size: int, stored: int, offset: int) -> tuple[int, int, int]:

@@ -1,0 +1,296 @@
+"""A wheel made for glibc, fixed: its objects, a shim inside, its names, tags and RECORD.
+
+Sources: the binary distribution format (PyPA specifications), PEP 656 for musllinux tags, PEP 491. Members
+are unpacked to where an installer would put them: ``site/`` for what goes to site-packages, ``prefix/`` for
+scripts and data. The objects of each see each other.
+"""
+
+from __future__ import annotations
+
+import base64
+import csv
+import hashlib
+import io
+import os
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from musl_compat import inputs
+from musl_compat.errors import InputError, UsageError
+from musl_compat.fix import fixing, summary
+from musl_compat.fix.fixing import FixPlan, Layout, Options, Outcome
+from musl_compat.inputs import ContainerLimits, _zip
+from musl_compat.kb import targets as kb_targets
+from musl_compat.kb.targets import Target
+
+MANIFEST = "muslcheck-fix.json"
+_FILE_NAME = re.compile(
+    r"(?P<name>[^-]+)-(?P<version>[^-]+)(-(?P<build>\d[^-]*))?-(?P<tags>[^-]+-[^-]+-[^-]+)\.whl"
+)
+_PLATFORM = re.compile(r"(?:manylinux(?:1|2010|2014|_\d+_\d+)|linux)_(?P<machine>\w+)")
+# Since 3.11 a CPython that is built for musl looks for modules of this name, and not for those of glibc's.
+_EXTENSION = re.compile(
+    r"\.(?P<tag>cpython-3(?:1[1-9]|[2-9]\d)t?d?)-(?P<arch>[\w]+)-linux-gnu(?P<rest>\w*)\.so$"
+)
+_SIGNATURES = ("RECORD.jws", "RECORD.p7s")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_SITE, _PREFIX = "site", "prefix"
+# Initial-exec TLS: what a wheel holds is loaded by dlopen, and there musl refuses it.
+_NOT_DLOPENED = "MC401"
+
+
+class WheelMember(NamedTuple):
+    """A member: ``name`` in the wheel, ``place`` below the unpacked wheel."""
+
+    name: str
+    place: str
+    date: tuple[int, int, int, int, int, int]
+    mode: int
+    is_stored: bool
+
+
+class UnpackedWheel(NamedTuple):
+    """``info``: the name of its .dist-info directory, ``distribution``: the first part of its file name."""
+
+    path: Path
+    folder: Path
+    members: tuple[WheelMember, ...]
+    info: str
+    distribution: str
+    build: str
+    tags: str
+
+
+class WheelOutcome(NamedTuple):
+    """``name``: of the new file; ``is_musllinux``: whether everything in it would load; ``sets``: what came
+    of the objects of each place; ``renamed``: (old, new) names of members.
+    """
+
+    name: str
+    is_musllinux: bool
+    sets: tuple[tuple[FixPlan, list[Outcome]], ...]
+    renamed: tuple[tuple[str, str], ...]
+
+
+def every_musl_1_2() -> tuple[Target, ...]:
+    """What a tag ``musllinux_1_2`` promises to run on: every release of that series, the oldest first."""
+    found = [t for t in kb_targets.all() if t.name.startswith("musl:1.2.")]
+    return tuple(sorted(found, key=lambda target: target.musl_version))
+
+
+def unpack(path: Path, folder: Path, limits: ContainerLimits) -> UnpackedWheel:
+    """Unpack a wheel, as an installer would, below ``folder``. Raises InputError for what is no wheel,
+    UsageError for one that is signed, OSError.
+    """
+    named = _FILE_NAME.fullmatch(path.name)
+    if named is None:
+        raise InputError(f"{path}: not the name of a wheel (NAME-VERSION[-BUILD]-PYTHON-ABI-PLATFORM.whl)")
+    members = []
+    fd = os.open(path, inputs.OPEN_FLAGS)
+    try:
+        for entry in _zip.entries(fd, limits):
+            if entry.is_directory:
+                continue
+            place = _place(entry.name, path)
+            target = folder / place
+            if target.exists():
+                raise InputError(f"{path}: two members are unpacked to {place}")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(_zip.read(fd, entry, limits))
+            members.append(WheelMember(entry.name, place, entry.date, entry.mode or 0o644, entry.method == 0))
+    finally:
+        os.close(fd)
+    names = {m.name.partition("/")[0] for m in members if m.name.partition("/")[0].endswith(".dist-info")}
+    if len(names) != 1:
+        raise InputError(f"{path}: a wheel has one .dist-info directory, this has {len(names)}")
+    info = names.pop()
+    for signature in _SIGNATURES:
+        if any(m.name == f"{info}/{signature}" for m in members):
+            raise UsageError(
+                f"{path}: it is signed ({signature}), and an edit breaks that: sign the copy anew"
+            )
+    return UnpackedWheel(
+        path, folder, tuple(members), info, named["name"], named["build"] or "", named["tags"]
+    )
+
+
+def _place(name: str, path: Path) -> str:
+    """Where an installer puts a member. Raises InputError for a name that leads out."""
+    parts = name.split("/")
+    if name.startswith("/") or "\\" in name or ".." in parts or "" in parts or "\0" in name:
+        raise InputError(f"{path}: the member {name!r} leads out of the wheel")
+    if parts[0].endswith(".data") and len(parts) > 2:
+        rest = "/".join(parts[2:])
+        places = {"platlib": _SITE, "purelib": _SITE, "scripts": f"{_PREFIX}/bin", "data": _PREFIX}
+        return f"{places.get(parts[1], f'{_PREFIX}/{parts[1]}')}/{rest}"
+    return f"{_SITE}/{name}"
+
+
+def _layouts(wheel: UnpackedWheel) -> Iterator[tuple[str, Layout, str]]:
+    """(place, layout below it, the wheel's name of the shim's folder)."""
+    libs = f"{wheel.distribution}.libs"
+    yield _SITE, Layout(shim=libs), libs
+    data = wheel.info.removesuffix(".dist-info") + ".data"
+    yield _PREFIX, Layout(shim=f"lib/{libs}"), f"{data}/data/lib/{libs}"
+
+
+def plan(wheel: UnpackedWheel, options: Options) -> list[tuple[str, FixPlan]]:
+    """The plan for each place that holds objects."""
+    plans = []
+    for place, layout, _ in _layouts(wheel):
+        files = {
+            m.place.partition("/")[2]: wheel.folder / m.place
+            for m in wheel.members
+            if m.place.startswith(f"{place}/")
+        }
+        found = fixing.plan(files, options, layout)
+        if found.objects or found.skipped:
+            plans.append((place, found))
+    return plans
+
+
+def renames(wheel: UnpackedWheel, plans: list[tuple[str, FixPlan]]) -> dict[str, str]:
+    """Extension modules of CPython 3.11 and later, member name -> the name that a Python on musl looks for.
+
+    One that another object needs by its name keeps it.
+    """
+    objects = [one for _, found in plans for one in found.objects]
+    needed = {name for one in objects for name in one.look.needed}
+    found = {}
+    for member in wheel.members:
+        base = posixpath.basename(member.name)
+        new = _EXTENSION.sub(r".\g<tag>-\g<arch>-linux-musl\g<rest>.so", base)
+        if new != base and base not in needed:
+            found[member.name] = posixpath.join(posixpath.dirname(member.name), new)
+    return found
+
+
+def fix(wheel: UnpackedWheel, options: Options, scratch: Path) -> WheelOutcome | None:
+    """Fix the objects of an unpacked wheel in ``scratch``, which is then ``write``'s; None when it has no
+    objects, or nothing to change. Raises what ``fixing.carry_out`` does.
+    """
+    plans = plan(wheel, options)
+    changes = any(one.edits for _, found in plans for one in found.objects)
+    if not plans or not (changes or _PLATFORM.search(wheel.tags)):
+        return None
+    sets = [(found, fixing.carry_out(found, options, scratch / place)) for place, found in plans]
+    loads = all(_loads(o) for _, outcomes in sets for o in outcomes) and not any(p.skipped for p, _ in sets)
+    name = _new_name(wheel, options, loads)
+    return WheelOutcome(name, loads, tuple(sets), tuple(sorted(renames(wheel, plans).items())))
+
+
+def _loads(outcome: Outcome) -> bool:
+    return outcome.is_good and not any(fault.startswith(_NOT_DLOPENED) for fault in outcome.faults)
+
+
+def _new_tag(tag: str, options: Options, loads: bool) -> str:
+    """One platform tag: ``manylinux_2_17_x86_64`` to ``musllinux_1_2_x86_64``, or to plain ``linux_x86_64``
+    where that would promise too much. Others stay.
+    """
+    found = _PLATFORM.fullmatch(tag)
+    if found is None:
+        return tag
+    major, minor = options.oldest.musl_version[:2]
+    return f"musllinux_{major}_{minor}_{found['machine']}" if loads else f"linux_{found['machine']}"
+
+
+def _new_name(wheel: UnpackedWheel, options: Options, loads: bool) -> str:
+    python, abi, platforms = wheel.tags.split("-")
+    new = dict.fromkeys(_new_tag(tag, options, loads) for tag in platforms.split("."))
+    version = wheel.path.name.split("-")[1]
+    parts = [wheel.distribution, version, *([wheel.build] if wheel.build else []), python, abi, ".".join(new)]
+    return "-".join(parts) + ".whl"
+
+
+# -- writing --------------------------------------------------------------------------------------------
+
+
+def write(wheel: UnpackedWheel, done: WheelOutcome, options: Options, scratch: Path, out: Path) -> None:
+    """Write the new wheel to the file ``out``. The same input gives the same bytes. Raises OSError."""
+    moved = dict(done.renamed)
+    texts = {
+        f"{wheel.info}/WHEEL": _wheel_file(wheel, done, options),
+        f"{wheel.info}/{MANIFEST}": _manifest(done, options),
+    }
+    record = f"{wheel.info}/RECORD"
+    rows: list[tuple[str, str, str]] = []
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for member, name, data in _contents(wheel, done, scratch):
+            if name in (record, f"{wheel.info}/{MANIFEST}"):
+                continue
+            data = texts.pop(name, data)
+            _add(archive, moved.get(name, name), data, member, rows)
+        for name, data in texts.items():
+            _add(archive, name, data, None, rows)
+        lines = io.StringIO()
+        csv.writer(lines, lineterminator="\n").writerows([*rows, (record, "", "")])
+        _add(archive, record, lines.getvalue().encode(), None, rows)
+
+
+def _contents(
+    wheel: UnpackedWheel, done: WheelOutcome, scratch: Path
+) -> Iterator[tuple[WheelMember | None, str, bytes]]:
+    """(member, name, bytes) in the order of the old wheel, then the shims."""
+    for member in wheel.members:
+        fixed = scratch / member.place
+        source = fixed if fixed.exists() else wheel.folder / member.place
+        yield member, member.name, source.read_bytes()
+    for place, layout, folder in _layouts(wheel):
+        for found, _ in done.sets:
+            for shim in found.shims.values():
+                library = scratch / place / layout.shim / shim.library
+                if found.layout == layout and library.exists():
+                    yield None, f"{folder}/{shim.library}", library.read_bytes()
+
+
+def _add(
+    archive: zipfile.ZipFile,
+    name: str,
+    data: bytes,
+    member: WheelMember | None,
+    rows: list[tuple[str, str, str]],
+) -> None:
+    info = zipfile.ZipInfo(name, member.date if member else _EPOCH)
+    executable = data.startswith(inputs.ELF_MAGIC)
+    mode = member.mode if member else 0o755 if executable else 0o644
+    info.external_attr = (0o100000 | mode & 0o777) << 16
+    info.compress_type = zipfile.ZIP_STORED if member and member.is_stored else zipfile.ZIP_DEFLATED
+    archive.writestr(info, data)
+    digest = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
+    rows.append((name, f"sha256={digest}", str(len(data))))
+
+
+def _wheel_file(wheel: UnpackedWheel, done: WheelOutcome, options: Options) -> bytes:
+    """The file WHEEL with the new tags; its other lines stay."""
+    text = (wheel.folder / _SITE / wheel.info / "WHEEL").read_text(encoding="utf-8")
+    lines: dict[str, None] = {}
+    for line in text.splitlines():
+        key, colon, value = line.partition(":")
+        if key == "Tag" and colon:
+            python, abi, platform = value.strip().split("-")
+            line = f"Tag: {python}-{abi}-{_new_tag(platform, options, done.is_musllinux)}"
+        lines[line] = None
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _manifest(done: WheelOutcome, options: Options) -> bytes:
+    names = [target.name for target in options.targets]
+    parts = [summary.content(found, outcomes) for found, outcomes in done.sets]
+    return summary.wheel_manifest(parts, names, done.is_musllinux, dict(done.renamed)).encode()
+
+
+def lines(done: WheelOutcome, most: int) -> Iterator[str]:
+    """What was done, for people; every edit where there are at most ``most`` objects."""
+    for found, outcomes in done.sets:
+        yield from summary.outcome_lines(found, outcomes, len(outcomes) <= most)
+    for old, new in done.renamed:
+        yield f"{old}: named {posixpath.basename(new)}, as a Python on musl looks for it"
+
+
+def has_changed(done: WheelOutcome) -> bool:
+    """Is the new wheel another, and no worse, than the old?"""
+    return done.is_musllinux or any(o.is_changed for _, outcomes in done.sets for o in outcomes)
