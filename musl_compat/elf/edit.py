@@ -29,6 +29,10 @@ SHT_NOBITS = 8
 _SPARE = (PT_NULL, PT_GNU_PROPERTY, PT_NOTE)
 _PAGE_MIN, _PAGE_MAX = 0x1000, 0x10000
 _SPARE_DYNAMIC = 4
+_PN_XNUM = 0xFFFF
+_EM_MIPS = 8
+# MIPS ABI supplement: the distance from this entry itself to a word that the loader writes to.
+DT_MIPS_RLD_MAP_REL = 0x70000035
 
 
 class NoRoom(ElfError):
@@ -159,10 +163,12 @@ class Editor:
         self._interp: tuple[Segment, Blob] | None = None
         self._resized: tuple[int, int] | None = None
         self._new_dynamic: Blob | None = None
+        self._symbols: tuple[int, int] | None = None  # file offsets: start of the symbol table, its last end
         self._prepared = False
         self.gave_up: list[str] = []
         """Program headers that a new segment took the place of, by name; known after ``finish``."""
         self._read_headers()
+        self._dynamic_room = 0  # bytes for the dynamic section where it stands
         self._dyn = self._read_dynamic()
         self._written = list(self._dyn)
 
@@ -182,6 +188,8 @@ class Editor:
         (self._phoff,) = self._unpack(f.word, f.phoff, "the ELF header")
         (self._shoff,) = self._unpack(f.word, f.phoff + f.word.size, "the ELF header")
         size, count, self._shentsize, self._shnum = (self._half(f.counts + 2 * i) for i in range(4))
+        if count == _PN_XNUM:
+            raise _bad("the number of program headers is in a section header", "program headers", 0)
         if count and size != f.phdr.size:
             raise _bad(f"program headers of {size} bytes, not {f.phdr.size}", "program headers", self._phoff)
         self.segments: list[Segment] = []
@@ -197,6 +205,7 @@ class Editor:
         found = self.segment(PT_DYNAMIC)
         if found is None:
             return []
+        self._dynamic_room = min(found.filesz, max(len(self._data) - found.offset, 0))
         rows = []
         for at in range(found.offset, found.offset + found.filesz - self._f.dyn.size + 1, self._f.dyn.size):
             tag, value = self._unpack(self._f.dyn, at, "PT_DYNAMIC")
@@ -206,16 +215,20 @@ class Editor:
         return rows
 
     def tag(self, tag: int) -> int | None:
-        """The value of the first dynamic entry with a tag, as planned so far."""
-        return next((value for t, value in self._dyn if t == tag), None)
+        """The value of the last dynamic entry with a tag, as planned so far: loaders take that one."""
+        return next((value for t, value in reversed(self._dyn) if t == tag), None)
 
     def offset_of(self, address: int, size: int, what: str) -> int:
         """Where ``size`` bytes at an address are in the file. Raises ElfError when no segment has them."""
+        return self._extent_of(address, size, what)[0]
+
+    def _extent_of(self, address: int, size: int, what: str) -> tuple[int, int]:
+        """The same, and where the bytes of their segment end in the file."""
         for s in self.segments:
             if s.type == PT_LOAD and s.vaddr <= address and address + size <= s.vaddr + s.filesz:
                 offset = s.offset + address - s.vaddr
                 if offset + size <= len(self._data):
-                    return offset
+                    return offset, min(s.offset + s.filesz, len(self._data))
         raise _bad(f"{what} at address {address:#x} is in no segment's bytes of the file", what, address)
 
     def read(self, address: int, size: int, what: str) -> bytes:
@@ -270,8 +283,8 @@ class Editor:
     def _given_strings(self) -> bytes:
         """The table as it is in the file."""
         if self._old_strings is None:
-            address = next((v for t, v in self._written if t == DT_STRTAB), None)
-            size = next((v for t, v in self._written if t == DT_STRSZ), None)
+            given = dict(self._written)
+            address, size = given.get(DT_STRTAB), given.get(DT_STRSZ)
             if address is None or size is None:
                 raise _bad("there is no dynamic string table", "PT_DYNAMIC", 0)
             self._old_strings = self.read(address, size, "DT_STRTAB")
@@ -340,9 +353,9 @@ class Editor:
         self.set_tag(tag, self.string(path))
 
     def set_tag(self, tag: int, value: int) -> None:
-        """Change the first dynamic entry of a tag, or add one."""
-        for i, (t, _) in enumerate(self._dyn):
-            if t == tag:
+        """Change the dynamic entry of a tag, the last one as ``tag`` does, or add one."""
+        for i in reversed(range(len(self._dyn))):
+            if self._dyn[i][0] == tag:
                 self._dyn[i] = (tag, value)
                 return
         self._dyn.append((tag, value))
@@ -363,10 +376,16 @@ class Editor:
         self._writes.append((self._symbol_offset(index), self._f.sym.pack(*row)))
 
     def _symbol_offset(self, index: int) -> int:
-        table = self.tag(DT_SYMTAB)
-        if table is None:
-            raise _bad("there is no dynamic symbol table", "PT_DYNAMIC", 0)
-        return self.offset_of(table + index * self._f.sym.size, self._f.sym.size, f"symbol {index}")
+        if self._symbols is None:
+            table = self.tag(DT_SYMTAB)
+            if table is None:
+                raise _bad("there is no dynamic symbol table", "PT_DYNAMIC", 0)
+            self._symbols = self._extent_of(table, self._f.sym.size, "DT_SYMTAB")
+        start, end = self._symbols
+        at = start + index * self._f.sym.size
+        if at + self._f.sym.size > end:
+            raise _bad(f"symbol {index} is in no segment's bytes of the file", "DT_SYMTAB", at)
+        return at
 
     def rename_symbol(self, index: int, name: str) -> None:
         """Another name for a symbol that is not looked up by it: a reference."""
@@ -455,18 +474,30 @@ class Editor:
     def _plan_dynamic(self) -> None:
         """A blob for the dynamic section where its entries and the last DT_NULL do not fit in the old one."""
         found = self.segment(PT_DYNAMIC)
-        if found is None or (len(self._dyn) + 1) * self._f.dyn.size <= found.filesz:
+        if found is None or self._dyn == self._written:
+            return
+        if (len(self._dyn) + 1) * self._f.dyn.size <= self._dynamic_room:
             return
         size = (len(self._dyn) + 1 + _SPARE_DYNAMIC) * self._f.dyn.size
-        self._new_dynamic = self.add(size, lambda: self._dynamic_bytes(size))
-        self._moved.append((found.vaddr, self._new_dynamic))
+        blob = self._new_dynamic = self.add(size, lambda: self._dynamic_bytes(blob.address, size))
+        self._moved.append((found.vaddr, blob))
 
-    def _dynamic_bytes(self, size: int) -> bytes:
-        rows = [
-            (tag, self._dynamic_values[tag]() if tag in self._dynamic_values else value)
-            for tag, value in self._dyn
-        ]
-        return b"".join(self._f.dyn.pack(*row) for row in rows).ljust(size, b"\0")
+    def _dynamic_bytes(self, address: int, size: int) -> bytes:
+        """The dynamic section as it stands at an address."""
+        out = bytearray()
+        for tag, value in self._dyn:
+            if tag in self._dynamic_values:
+                value = self._dynamic_values[tag]()
+            elif tag == DT_MIPS_RLD_MAP_REL and self._half(18) == _EM_MIPS:
+                value = (value + self._entry_address(tag) - address - len(out)) % (1 << 8 * self.word_size)
+            out += self._f.dyn.pack(tag, value)
+        return bytes(out.ljust(size, b"\0"))
+
+    def _entry_address(self, tag: int) -> int:
+        """Where the last entry of a tag was given."""
+        found = self.segment(PT_DYNAMIC)
+        assert found is not None
+        return found.vaddr + self._f.dyn.size * max(i for i, row in enumerate(self._written) if row[0] == tag)
 
     def _write_dynamic(self) -> None:
         found = self.segment(PT_DYNAMIC)
@@ -475,15 +506,16 @@ class Editor:
         if self._dyn == self._written and not self._dynamic_values:
             return
         used = max(len(self._written), len(self._dyn)) + 1
-        size = min(used * self._f.dyn.size, found.filesz)
-        self._data[found.offset : found.offset + size] = self._dynamic_bytes(size)
+        size = min(used * self._f.dyn.size, self._dynamic_room)
+        self._data[found.offset : found.offset + size] = self._dynamic_bytes(found.vaddr, size)
 
     def _place(self, blobs: list[Blob], flags: int) -> Segment:
         """A new segment for some blobs, at the end of the file and above every address."""
         loads = [s for s in self.segments if s.type == PT_LOAD]
         if not loads:
             raise _bad("there is no PT_LOAD", "program headers", self._phoff)
-        page = min(max([_PAGE_MIN, *(s.align for s in loads)]), _PAGE_MAX)
+        # A power of two, as the kernel takes no other for a page.
+        page = min(max(_PAGE_MIN, *(1 << s.align.bit_length() >> 1 for s in loads)), _PAGE_MAX)
         end = max(s.vaddr + s.memsz for s in loads)
         offset = -(-len(self._data) // 16) * 16
         address = -(-end // page) * page + offset % page

@@ -12,7 +12,8 @@ import tempfile
 from musl_compat.elf.edit import PT_LOAD, PT_NULL, Editor
 from musl_compat.errors import MuslcheckError
 
-HEADERS = 2
+HEADERS = 3
+"""For data, for code, and for PT_GNU_STACK."""
 _MARK = b"muslcheck: spare"
 
 
@@ -21,11 +22,15 @@ class RoomError(MuslcheckError):
 
 
 def with_room(data: bytes | bytearray) -> bytearray:
-    """The file with two program headers of type PT_NULL more. Raises RoomError, and OSError for the
+    """The file with ``HEADERS`` program headers of type PT_NULL more. Raises RoomError, and OSError for the
     temporary file that it needs.
     """
-    import lief
-
+    try:
+        import lief
+    except ImportError as error:
+        raise RoomError(
+            "every program header is in use, and LIEF, which could make room, is not there: pip install lief"
+        ) from error
     lief.logging.disable()
     with tempfile.TemporaryDirectory(prefix="muslcheck-") as folder:
         given, made = os.path.join(folder, "given"), os.path.join(folder, "made")

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from musl_compat import origin
 from musl_compat._core import lib
 from musl_compat.elf import ElfImage, Limits
 from musl_compat.elf.edit import DT_INIT, PT_GNU_RELRO, Editor
@@ -36,7 +37,8 @@ class _Irelative(NamedTuple):
 def plan(subject: Subject) -> Iterator[Edit | Obstacle]:
     """One edit for an object with such relocations or symbols."""
     image = subject.image
-    if not image.flags & _IFUNC:
+    # A static position-independent program relocates itself, and knows these relocations.
+    if not image.flags & _IFUNC or origin.of(image, list(image.needed)).libc == "static":
         return
     code = machine.machine(subject.arch)
     if code is None:

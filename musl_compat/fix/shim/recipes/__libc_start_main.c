@@ -32,7 +32,8 @@ static struct {
 struct found {
 	uintptr_t base;
 	ElfW(Dyn) *dynamic;
-	size_t size;
+	const ElfW(Phdr) *headers;
+	int count;
 };
 
 /* The main program is the first. */
@@ -42,20 +43,50 @@ static int find_program(struct dl_phdr_info *info, size_t size, void *arg)
 
 	(void)size;
 	f->base = info->dlpi_addr;
-	for (int i = 0; i < info->dlpi_phnum; i++) {
-		if (info->dlpi_phdr[i].p_type == PT_DYNAMIC) {
-			f->dynamic = (ElfW(Dyn) *)(f->base + info->dlpi_phdr[i].p_vaddr);
-			f->size = info->dlpi_phdr[i].p_memsz;
-		}
-	}
+	f->headers = info->dlpi_phdr;
+	f->count = info->dlpi_phnum;
+	for (int i = 0; i < f->count; i++)
+		if (f->headers[i].p_type == PT_DYNAMIC)
+			f->dynamic = (ElfW(Dyn) *)(f->base + f->headers[i].p_vaddr);
 	return 1;
 }
 
-static int protect(const struct found *f, int how)
+/* How the page with a word of the program is protected now: as its segment says, but read-only in PT_GNU_RELRO, both ends of
+ * which musl rounds down. */
+static int protection(const struct found *f, uintptr_t address, uintptr_t page)
 {
-	uintptr_t page = (uintptr_t)getpagesize(), start = (uintptr_t)f->dynamic & ~(page - 1);
+	int now = 0;
 
-	return mprotect((void *)start, (uintptr_t)f->dynamic + f->size - start, how) == 0;
+	for (int i = 0; i < f->count; i++) {
+		const ElfW(Phdr) *h = &f->headers[i];
+		uintptr_t start = f->base + h->p_vaddr, end = start + h->p_memsz;
+
+		if (h->p_type == PT_LOAD && address >= start && address < end)
+			now = (h->p_flags & PF_R ? PROT_READ : 0) | (h->p_flags & PF_W ? PROT_WRITE : 0) | (h->p_flags & PF_X ? PROT_EXEC : 0);
+	}
+	for (int i = 0; i < f->count; i++) {
+		const ElfW(Phdr) *h = &f->headers[i];
+		uintptr_t start = f->base + h->p_vaddr, end = start + h->p_memsz;
+
+		if (h->p_type == PT_GNU_RELRO && address >= (start & -page) && address < (end & -page))
+			now = PROT_READ;
+	}
+	return now;
+}
+
+/* Other data of the program may share the page, so it gets back what it had. */
+static int put_zero(const struct found *f, ElfW(Dyn) *entry)
+{
+	uintptr_t page = (uintptr_t)getpagesize(), at = (uintptr_t)&entry->d_un.d_val;
+	int now = protection(f, at, page);
+	void *start = (void *)(at & -page);
+
+	if (!(now & PROT_WRITE) && mprotect(start, page, PROT_READ | PROT_WRITE))
+		return 0;
+	entry->d_un.d_val = 0;
+	if (!(now & PROT_WRITE))
+		mprotect(start, page, now);
+	return 1;
 }
 
 /* musl reads the sizes of the arrays from the program's dynamic section when it runs the constructors: with 0 there it
@@ -80,11 +111,11 @@ static void take_arrays(const struct found *f)
 			break;
 		}
 	}
-	if (!size || !program.array || !protect(f, PROT_READ | PROT_WRITE))
+	if (!size || !program.array)
 		return;
-	program.count = size->d_un.d_val / sizeof(uintptr_t);
-	size->d_un.d_val = 0;
-	protect(f, PROT_READ);
+	size_t count = size->d_un.d_val / sizeof(uintptr_t);
+	if (put_zero(f, size))
+		program.count = count;
 }
 
 static int run(int argc, char **argv, char **envp)
