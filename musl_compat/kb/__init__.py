@@ -9,7 +9,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from musl_compat.kb._causes import Group, Supplier, group, group_of_row, groups, suppliers_of_row
+from musl_compat.kb._causes import (
+    Group,
+    Supplier,
+    group,
+    group_of_row,
+    groups,
+    suppliers_of_row,
+    supplies_row,
+)
 from musl_compat.kb._table import Table, TableError, table
 
 if TYPE_CHECKING:
@@ -43,6 +51,7 @@ __all__ = [
     "near",
     "suppliers",
     "suppliers_of_row",
+    "supplies_row",
     "table",
 ]
 

@@ -82,6 +82,11 @@ def suppliers_of_row(row: int, target: Target | None = None) -> tuple[Supplier, 
     return found if newer is None else (newer, *found)
 
 
+def supplies_row(supplier_id: str, row: int) -> bool:
+    """Does this supplier have the name of a row?"""
+    return any(one.id == supplier_id for one in _sets()[table().column(SUPPLIERS_COLUMN, row)])
+
+
 def _exports(target: Target, row: int) -> bool:
     plane = target.exports("x86_64")
     return plane is not None and bool(plane[row >> 3] >> (row & 7) & 1)

@@ -18,6 +18,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE / "data"
+RECIPES = HERE.parent / "fix" / "shim" / "recipes"
+SHIM = "shim"  # the supplier that the recipes are, in suppliers.tsv
 TABLE_ABI = 1
 NO_PLANE = -1
 
@@ -300,6 +302,20 @@ class Table:
 # ---- what goes in ----
 
 
+def recipe_names(folder: Path) -> set[str]:
+    """The names for which the shim has a recipe on ``HOME``: from the recipes' headers."""
+    found: set[str] = set()
+    for path in folder.glob("*.c"):
+        head = path.read_text(encoding="utf-8").partition("\n */")[0]
+        fields = dict(_RECIPE_FIELD.findall(head))
+        if fields["scope"] == "public" and {"any", HOME} & set(fields["arch"].split()):
+            found.update(fields["symbols"].replace(" *", " ").split())
+    return found - {"-"}
+
+
+_RECIPE_FIELD = re.compile(r"^ \* (\w+): ((?:.*)(?:\n \*   .*)*)", re.M)
+
+
 class Source:
     """Everything that ``data/`` says, read and joined."""
 
@@ -313,6 +329,7 @@ class Source:
         self.lfs64 = read_tsv(data / "lfs64.tsv")
         self.targets = read_tsv(data / "targets.tsv")
         self.libraries = read_tsv(data / "glibc_libraries.tsv")
+        self.recipes = recipe_names(RECIPES)
         self.suites = suites_of(self.debian, self.packages)
         ports = {row["arch"]: row["first"] for row in read_tsv(data / "musl_ports.tsv")}
         self.builds = upstream_of(self.upstream, self.releases, self.suites, ports)
@@ -393,8 +410,9 @@ def supplier_lines(table: Table, source: Source, names: list[str]) -> list[str]:
     sets: dict[str, int] = {"-": 0}
     column = {}
     for name in names:
-        found = ",".join(supplier for supplier, pattern in supplies if pattern.fullmatch(name)) or "-"
-        column[name] = sets.setdefault(found, len(sets))
+        found = [SHIM] * (name in source.recipes)
+        found += [supplier for supplier, pattern in supplies if pattern.fullmatch(name)]
+        column[name] = sets.setdefault(",".join(found) or "-", len(sets))
     table.column(column)
     keys = ("id", "title", "how", "confidence", "source")
     return [*line_of("V", read_tsv(source.data / "suppliers.tsv"), keys), "U\t" + " ".join(sets)]
@@ -424,10 +442,13 @@ def build_table(source: Source, stamp: str) -> bytes:
 
 
 def stamp_of(data: Path) -> str:
-    """A digest of the text and of this file: tells a table from details of other ones, and a stale table."""
+    """A digest of the text, the recipes' names and this file: tells a table from details of other ones, and a
+    stale table.
+    """
     digest = hashlib.sha256(Path(__file__).read_bytes())
     for path in sorted(data.iterdir()):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    digest.update("\0".join(sorted(recipe_names(RECIPES))).encode())
     return digest.hexdigest()[:16]
 
 

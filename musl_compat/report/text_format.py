@@ -5,12 +5,13 @@ An object that simply runs gets a line only when its path was given by the user 
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from musl_compat.report import Style, shown
 from musl_compat.rules.model import TOPICS, counted
-from musl_compat.types import Severity, Verdict
+from musl_compat.types import Applicability, Severity, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,7 @@ class TextFormat:
         path = shown(report.path if report.container is None else f"{report.container}: {report.path}")
         blocks: dict[tuple[Verdict, str], list[str]] = {}
         for result in report.results:
-            body = "\n".join(self._body(result, report.named))
+            body = "\n".join(self._body(result, report.named, report.container or report.path))
             blocks.setdefault((result.verdict, body), []).append(result.target.name)
         text = ""
         for (verdict, body), targets in blocks.items():
@@ -86,7 +87,7 @@ class TextFormat:
             line += f"; {counted(summary.known, 'finding')} in the baseline"
         return self._paint(line, _BOLD) + "\n"
 
-    def _body(self, result: Result, named: bool) -> Iterator[str]:
+    def _body(self, result: Result, named: bool, path: str) -> Iterator[str]:
         """The lines under the verdict, headings included."""
         by_topic: dict[str, list[Finding]] = {}
         for finding in result.findings:
@@ -105,6 +106,9 @@ class TextFormat:
             for step in steps:
                 lead = "    - " if len(steps) > 1 else "    "
                 yield from self._wrap(shown(step).split(" "), " ", lead, " " * len(lead))
+            if any(f.fix and f.fix.applicability is Applicability.SAFE for f in shown_ones):
+                yield f"    or have a copy written {_of_the_copy(shown_ones)}:"
+                yield f"      muslcheck fix {shlex.quote(shown(path))} -o DIR"
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         code = f"[{finding.rule.code}]"
@@ -147,6 +151,18 @@ class TextFormat:
 
 _BOLD, _DIM = "\x1b[1m", "\x1b[2m"
 _ORDER = (Verdict.FAILS, Verdict.UNKNOWN, Verdict.RUNS_WITH_RISK, Verdict.RUNS)
+
+
+def _of_the_copy(findings: list[Finding]) -> str:
+    """What can be said of the copy that the tool would make."""
+    left = sorted({f.rule.code for f in findings if f.rule.severity is Severity.ERROR and not _is_mended(f)})
+    if not left:
+        return "that loads"
+    return f"in which only {', '.join(left)} {'is' if len(left) == 1 else 'are'} left"
+
+
+def _is_mended(finding: Finding) -> bool:
+    return finding.fix is not None and finding.fix.applicability is Applicability.SAFE
 
 
 def _steps(findings: list[Finding]) -> list[str]:

@@ -30,9 +30,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     and the shell says "not found" of a file that is there. musl never gets to run.
 
     ## How to fix
-    Set the interpreter to musl's loader (`patchelf --set-interpreter`), start the program through the loader
-    (`/lib/ld-musl-x86_64.so.1 ./program`; then /proc/self/exe is the loader), or rebuild. What else is
-    listed stays to do.
+    `muslcheck fix` writes a copy with musl's loader as the interpreter. Else start the program through the
+    loader (`/lib/ld-musl-x86_64.so.1 ./program`; then /proc/self/exe is the loader), or rebuild. What else
+    is listed stays to do.
 
     ## Evidence
     The path in PT_INTERP.
@@ -42,5 +42,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     yield Finding(
         f"{interpreter} is another libc's loader; that of {ctx.target.name} is {wanted}",
         evidence=[f"PT_INTERP is {interpreter}"],
-        fix=Fix(f"Set the interpreter to {wanted}, or start the program through it.", Applicability.SAFE),
+        fix=Fix(
+            f"Set the interpreter to {wanted}, or start the program through it.",
+            Applicability.SAFE,
+        ),
     )

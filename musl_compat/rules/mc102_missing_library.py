@@ -60,9 +60,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     library".
 
     ## How to fix
-    Where nothing of the library is used that libc does not give, drop the entry (`patchelf
-    --remove-needed`) or supply an empty library of that name. Else supply the library, or rebuild without
-    it.
+    `muslcheck fix` drops the entry where the library is glibc's own and supplies what was used of it; an
+    empty library of that name does, too, where nothing is used that libc does not give. Else supply the
+    library, or rebuild without it.
 
     ## Evidence
     The name, and the object that needs it.
@@ -73,13 +73,17 @@ def check(ctx: Context) -> Iterator[Finding]:
             by_name.setdefault(missing.name, []).append(f"needed by {missing.needed_by}: {missing.reason}")
     for name, needs in by_name.items():
         what, step = _known(name)
-        applicability = Applicability.UNSAFE if step.startswith("Drop") else Applicability.MANUAL
         yield Finding(
             f"{name} is not there" + (f": {what}" if what else ""),
             symbols=[name],
             evidence=needs,
-            fix=Fix(step.format(name), applicability),
+            fix=_fix(step.format(name), kb.glibc_libraries().get(name) is False),
         )
+
+
+def _fix(step: str, is_glibcs: bool) -> Fix:
+    """What to do; a library of glibc's that musl does not take for itself can be dropped."""
+    return Fix(step, Applicability.SAFE) if is_glibcs else Fix(step)
 
 
 def _known(name: str) -> tuple[str, str]:

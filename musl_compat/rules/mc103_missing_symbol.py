@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from musl_compat import kb
 from musl_compat.rules._missing import OWN_RULE, asked_for
 from musl_compat.rules.model import MISSING_LIBC, Context, Finding, Fix, counted, rule
-from musl_compat.types import Severity
+from musl_compat.types import Applicability, Severity
 
 if TYPE_CHECKING:
     from musl_compat.loader.binding import MissingSymbol
@@ -38,8 +38,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     functions when they are called, so such a program may have run for years without the missing call.
 
     ## How to fix
-    Each cause has its own way, which the finding names: another compiler flag, a library that supplies the
-    functions, a newer musl, or a small library (shim) that forwards to what musl has.
+    `muslcheck fix` writes a copy of the file with a library (shim) that has nearly all of these names. Else
+    each cause has its own way, which the finding names: another compiler flag, a library that supplies the
+    functions, a newer musl.
 
     ## Evidence
     Each symbol with the version that is asked for.
@@ -56,7 +57,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             symbols=sorted(rows),
             evidence=[asked_for(m, ctx.path) for m in groups[group_id]],
             note=_supplied(rows, ctx),
-            fix=Fix(group.fix),
+            fix=_fix(group.fix, rows),
         )
 
 
@@ -64,6 +65,13 @@ def _group(missing: MissingSymbol) -> str:
     return (
         kb.group_of_row(missing.row) if missing.row >= 0 else kb.group_of_name(missing.name, missing.version)
     )
+
+
+def _fix(others: str, rows: dict[str, int]) -> Fix:
+    """What to do about these names: all of them can be had by a fix of the binary, or not."""
+    if all(row >= 0 and kb.supplies_row("shim", row) for row in rows.values()):
+        return Fix(others, Applicability.SAFE)
+    return Fix(others)
 
 
 def _supplied(rows: dict[str, int], ctx: Context) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from musl_compat.rules.model import UNSUPPORTED_RELOC, Context, Finding, Fix, counted, rule
-from musl_compat.types import Severity
+from musl_compat.types import Applicability, Severity
 
 
 @rule(
@@ -30,8 +30,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     The loader prints "unsupported relocation type" and the start fails. No version of musl knows IRELATIVE.
 
     ## How to fix
-    Rebuild without IFUNC (no `__attribute__((ifunc))`, no `target_clones`). Types other than IRELATIVE come
-    from code that was not compiled for where it ends up: rebuild with -fPIC.
+    `muslcheck fix` lets the object run its resolvers itself. Or rebuild without IFUNC (no
+    `__attribute__((ifunc))`, no `target_clones`). Types other than IRELATIVE come from code that was not
+    compiled for where it ends up: rebuild with -fPIC.
 
     ## Evidence
     The type's number and psABI name, how many entries, and in which object.
@@ -47,5 +48,5 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 _IFUNC = ": IFUNC, which musl does not have"
-_NO_IFUNC = Fix("Rebuild without IFUNC (no ifunc attribute, no target_clones).")
+_NO_IFUNC = Fix("Rebuild without IFUNC (no ifunc attribute, no target_clones).", Applicability.SAFE)
 _PIC = Fix("Rebuild as position-independent code (-fPIC).")

@@ -60,8 +60,9 @@ STARTS_THREADS = 1 << 49
 
 
 class Fix:
-    """One step that would mend a finding: in plain words, and how far it may be taken without a person
-    looking."""
+    """One step that would mend a finding: in plain words, what a person can do. ``applicability``: SAFE and
+    UNSAFE say that ``muslcheck fix`` mends it, MANUAL that only a person can.
+    """
 
     __slots__ = ("applicability", "text")
 
