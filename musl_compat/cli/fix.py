@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import click
 
 from musl_compat.errors import UsageError
+from musl_compat.types import Verdict
 
 if TYPE_CHECKING:
-    from musl_compat.fix.fixing import FixPlan, Options, Outcome
+    from musl_compat.fix.fixing import FixPlan, ObjectPlan, Options, Outcome
     from musl_compat.fix.stage import Stage
 
 _SIZE = re.compile(r"(\d+)([KMG]?)", re.IGNORECASE)
@@ -114,7 +115,7 @@ def command(
     _complain(todo, stage)
     if only_plan:
         click.echo("\n".join(summary.plan_lines(todo)))
-        return _status(todo, stage, any(one.obstacles for one in todo.objects))
+        return _status(todo, stage, any(_stands(one) for one in todo.objects))
     assert output is not None
     if not any(one.edits for one in todo.objects):
         outcomes = fixing.untouched(todo)
@@ -163,7 +164,7 @@ def _fix_wheel(path: Path, options: Options, output: str | None) -> int:
             plans = wheel.plan(opened, options)
             for _, todo in plans:
                 click.echo("\n".join(summary.plan_lines(todo)))
-            return EXIT_LEFT if any(o.obstacles for _, p in plans for o in p.objects) else 0
+            return EXIT_LEFT if any(_stands(o) for _, p in plans for o in p.objects) else 0
         done = wheel.fix(opened, options, Path(folder, "made"))
         if done is None:
             click.echo(f"{path}: nothing to change: nothing was written")
@@ -199,6 +200,11 @@ def _deliver(made: Path, output: Path, name: str) -> None:
         raise UsageError(f"-o {output}: {error.strerror or error}; nothing was written") from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _stands(one: ObjectPlan) -> bool:
+    """Will this object still fail?"""
+    return any(o.is_fatal for o in one.obstacles) or (one.look.verdict >= Verdict.UNKNOWN and not one.edits)
 
 
 def _stage(

@@ -10,7 +10,7 @@ import os
 import posixpath
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from musl_compat._core import lib
 from musl_compat.analysis import Analyser
 from musl_compat.elf import ElfImage, Limits
 from musl_compat.elf.names import arch_of
-from musl_compat.errors import ElfError
+from musl_compat.errors import ElfError, UsageError
 from musl_compat.fix import edits as kinds
 from musl_compat.fix import needs as asking
 from musl_compat.fix.apply import Applied, CannotEdit, apply
@@ -219,6 +219,7 @@ def plan(files: Mapping[str, Path], options: Options, layout: Layout) -> FixPlan
     """Examine a set, choose its shims and the edits of each object. Nothing is written."""
     looks, skipped = examine(files, options.targets)
     shims = _shims(looks, options)
+    reasons = {arch: dict(shim.unsupplied) for arch, shim in shims.items()}
     objects = []
     for look in looks:
         shim = _shim_for(look, shims, layout)
@@ -227,6 +228,7 @@ def plan(files: Mapping[str, Path], options: Options, layout: Layout) -> FixPlan
         except ElfError as error:
             skipped.append((look.name, str(error)))
         else:
+            obstacles += _unsupplied(look, reasons.get(look.arch or "", {}))
             objects.append(ObjectPlan(look, tuple(edits), tuple(obstacles), shim))
     needed = {one.look.arch for one in objects if one.shim is not None}
     return FixPlan(
@@ -246,9 +248,14 @@ def _shims(looks: Iterable[Look], options: Options) -> dict[str, generate.Plan]:
         shim = generate.plan(
             names, private=private[arch], arch=arch, target=options.oldest, loud=options.loud
         )
-        if shim.supplied:
-            found[arch] = generate.named_by_content(shim)
+        found[arch] = generate.named_by_content(shim)
     return found
+
+
+def _unsupplied(look: Look, reasons: Mapping[str, str]) -> list[Obstacle]:
+    """The symbols that this object lacks and no recipe supplies."""
+    names = [name for name in look.needs.symbols if name in reasons]
+    return [Obstacle("symbol", f"{name} is not supplied: {reasons[name]}", "") for name in names]
 
 
 def _shim_for(look: Look, shims: Mapping[str, generate.Plan], layout: Layout) -> Shim | None:
@@ -314,11 +321,33 @@ def carry_out(todo: FixPlan, options: Options, folder: Path) -> list[Outcome]:
     An object whose verdict does not become better is not kept. Raises UsageError when there is no compiler,
     CompileError, OSError.
     """
-    compilers = {arch: building.find_compiler(arch, options.compiler) for arch in todo.shims}
-    outcomes = [_write(one, todo, options, folder) for one in todo.objects]
+    compilers, lacking = _compilers(todo, options)
+    outcomes = [
+        _left(one, lacking[one.look.arch])
+        if one.shim and one.look.arch in lacking
+        else _write(one, todo, options, folder)
+        for one in todo.objects
+    ]
+    todo = todo._replace(shims={arch: shim for arch, shim in todo.shims.items() if arch in compilers})
     for arch, shim in todo.shims.items():
         _build(shim, compilers[arch], options.oldest, folder / todo.layout.shim)
     return _verified(outcomes, todo, options, folder)
+
+
+def _compilers(todo: FixPlan, options: Options) -> tuple[dict[str, building.Compiler], dict[str | None, str]]:
+    """The compiler for each architecture, and why others have none: a tree may hold objects of several.
+    Raises UsageError when none has one.
+    """
+    found: dict[str, building.Compiler] = {}
+    lacking: dict[str | None, str] = {}
+    for arch in sorted(todo.shims):
+        try:
+            found[arch] = building.find_compiler(arch, options.compiler)
+        except UsageError as error:
+            lacking[arch] = str(error)
+    if lacking and not found:
+        raise UsageError("; ".join(text for text in lacking.values()))
+    return found, lacking
 
 
 def _write(one: ObjectPlan, todo: FixPlan, options: Options, folder: Path) -> Outcome:
@@ -348,8 +377,7 @@ def _write(one: ObjectPlan, todo: FixPlan, options: Options, folder: Path) -> Ou
 
 def _left(one: ObjectPlan, why: str, way_round: str = "") -> Outcome:
     """The outcome of an object that is left as it is."""
-    ways = [o.way_round for o in one.obstacles] + [way_round] * bool(way_round)
-    return Outcome(one, None, one.look.verdict, one.look.faults, why, "; ".join(ways))
+    return Outcome(one, None, one.look.verdict, one.look.faults, why, way_round)
 
 
 def _build(shim: generate.Plan, compiler: building.Compiler, target: Target, folder: Path) -> None:
@@ -372,6 +400,9 @@ def _verified(outcomes: list[Outcome], todo: FixPlan, options: Options, folder: 
         seen = [_judged(outcome, judge) for outcome in outcomes]
         worse = {o.plan.look.name for o in seen if o.is_changed and not _is_better(o)}
         if not worse:
+            for shim in todo.shims.values():
+                if shim.library not in used_shims(seen):
+                    (folder / todo.layout.shim / shim.library).unlink()
             return seen
         # An object that leans on one that is taken back may be worse for it: all are looked at again.
         for name in worse:
@@ -379,6 +410,11 @@ def _verified(outcomes: list[Outcome], todo: FixPlan, options: Options, folder: 
         outcomes = [
             _left(o.plan, "the edits do not make it run") if o.plan.look.name in worse else o for o in seen
         ]
+
+
+def used_shims(outcomes: Iterable[Outcome]) -> set[str]:
+    """The file names of the shims that some changed object has."""
+    return {o.plan.shim.library for o in outcomes if o.is_changed and o.plan.shim is not None}
 
 
 def _now(outcome: Outcome, folder: Path) -> Path:
@@ -399,12 +435,6 @@ def _is_better(outcome: Outcome) -> bool:
     """Better, or as good as before with something mended that no verdict tells (a meaning, a stack)."""
     before, after = outcome.plan.look.verdict, outcome.after
     return after < before or (after == before and before < Verdict.UNKNOWN)
-
-
-def unsupplied(todo: FixPlan) -> Sequence[tuple[str, str]]:
-    """(symbol, reason) of what objects of the set need and no recipe supplies."""
-    found = {pair for shim in todo.shims.values() for pair in shim.unsupplied}
-    return sorted(found)
 
 
 def untouched(todo: FixPlan) -> list[Outcome]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from musl_compat import __version__
-from musl_compat.fix.fixing import FixPlan, ObjectPlan, Outcome
+from musl_compat.fix.fixing import FixPlan, ObjectPlan, Outcome, used_shims
 from musl_compat.fix.shim.generate import Plan, Supplied
 from musl_compat.rules.model import counted
 
@@ -25,8 +25,8 @@ def plan_lines(todo: FixPlan) -> Iterator[str]:
             f"{counted(len(one.edits), 'edit')}" if one.edits else "nothing to change"
         )
         yield from _edit_lines(one)
-        yield from (f"  cannot: {o.text}; {o.way_round}" for o in one.obstacles)
-    yield from _shim_lines(todo)
+        yield from _obstacle_lines(one)
+    yield from _shim_lines(todo, {shim.library for shim in todo.shims.values()})
 
 
 def outcome_lines(todo: FixPlan, outcomes: Sequence[Outcome], detail: bool) -> Iterator[str]:
@@ -39,18 +39,28 @@ def outcome_lines(todo: FixPlan, outcomes: Sequence[Outcome], detail: bool) -> I
             yield from (f"  {text}" for text in outcome.faults)
             if outcome.way_round:
                 yield f"  way round: {outcome.way_round}"
+            yield from _obstacle_lines(outcome.plan)
         elif detail and outcome.is_changed:
             yield f"{name}: {before} -> {after}"
             yield from _edit_lines(outcome.plan)
             yield from _applied_lines(outcome)
+            yield from _obstacle_lines(outcome.plan)
         elif detail:
             yield f"{name}: {before} -> {after}" if before != after else f"{name}: {after}, nothing to change"
-    yield from _shim_lines(todo)
+            yield from _obstacle_lines(outcome.plan)
+    yield from _shim_lines(todo, used_shims(outcomes))
 
 
 def _edit_lines(one: ObjectPlan) -> Iterator[str]:
     for edit in one.edits:
         yield f"  {edit.kind:<12} {edit.text} ({edit.safety.label})"
+
+
+def _obstacle_lines(one: ObjectPlan) -> Iterator[str]:
+    for obstacle in one.obstacles:
+        yield f"  {obstacle.kind:<12} {obstacle.text}"
+        if obstacle.way_round:
+            yield f"  {'':<12} way round: {obstacle.way_round}"
 
 
 def _applied_lines(outcome: Outcome) -> Iterator[str]:
@@ -63,18 +73,23 @@ def _applied_lines(outcome: Outcome) -> Iterator[str]:
     yield f"  {applied.added:,} bytes in a segment at the end{gave_up}{moved}"
 
 
-def _shim_lines(todo: FixPlan) -> Iterator[str]:
+def _shim_lines(todo: FixPlan, used: set[str]) -> Iterator[str]:
     for arch, shim in sorted(todo.shims.items()):
+        if shim.library not in used:
+            continue
         where = posixpath.join(todo.layout.shim, shim.library)
         yield f"{where}: the shim for {arch}, {counted(len(shim.supplied), 'symbol')}"
-        weak = [s for s in shim.supplied if s.recipe.fidelity in _WEAK]
-        yield from (f"  {s.recipe.fidelity}: {s.symbol}: {s.recipe.differs}" for s in weak[:_WEAK_SHOWN])
+        weak: dict[tuple[str, str], list[str]] = {}
+        for one in shim.supplied:
+            if one.recipe.fidelity in _WEAK:
+                weak.setdefault((one.recipe.fidelity, one.recipe.differs), []).append(one.symbol)
+        for (fidelity, differs), names in list(weak.items())[:_WEAK_SHOWN]:
+            yield f"  {fidelity}: {', '.join(names)}: {differs}"
         if len(weak) > _WEAK_SHOWN:
-            yield f"  and {len(weak) - _WEAK_SHOWN} more that are degraded or stubs: see {MANIFEST}"
-        yield from (f"  not supplied: {name}: {reason}" for name, reason in shim.unsupplied)
+            yield f"  and {len(weak) - _WEAK_SHOWN} more recipes that are degraded or stubs: see {MANIFEST}"
 
 
-def manifest(todo: FixPlan, outcomes: Iterable[Outcome], targets: Sequence[str]) -> str:
+def manifest(todo: FixPlan, outcomes: Sequence[Outcome], targets: Sequence[str]) -> str:
     """The same for programs, as JSON."""
     return _dumped(targets, content(todo, outcomes))
 
@@ -92,11 +107,15 @@ def _dumped(targets: Sequence[str], rest: dict[str, Any]) -> str:
     return json.dumps({**head, **rest}, indent=1) + "\n"
 
 
-def content(todo: FixPlan, outcomes: Iterable[Outcome]) -> dict[str, Any]:
+def content(todo: FixPlan, outcomes: Sequence[Outcome]) -> dict[str, Any]:
     """One set's part of a manifest."""
     return {
         "objects": [_object(o) for o in outcomes],
-        "shims": [_shim(arch, shim, todo.layout.shim) for arch, shim in sorted(todo.shims.items())],
+        "shims": [
+            _shim(arch, shim, todo.layout.shim)
+            for arch, shim in sorted(todo.shims.items())
+            if shim.library in used_shims(outcomes)
+        ],
         "skipped": [{"path": path, "reason": reason} for path, reason in todo.skipped],
     }
 
@@ -118,6 +137,7 @@ def _object(outcome: Outcome) -> dict[str, Any]:
         "headers_moved": applied.moved if applied else False,
         "shim": one.shim.library if one.shim and outcome.is_changed else None,
         "faults": list(outcome.faults),
+        "obstacles": [{"kind": o.kind, "text": o.text, "way_round": o.way_round} for o in one.obstacles],
         "why_not": outcome.why_not,
         "way_round": outcome.way_round,
     }

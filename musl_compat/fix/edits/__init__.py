@@ -34,11 +34,12 @@ class Edit(NamedTuple):
 
 
 class Obstacle(NamedTuple):
-    """Something that no edit can mend, and the way round it."""
+    """Something that no edit can mend, and the way round it. ``is_fatal``: the object does not load."""
 
     kind: str
     text: str
     way_round: str
+    is_fatal: bool = True
 
 
 class Shim(NamedTuple):
