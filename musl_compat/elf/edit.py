@@ -9,7 +9,7 @@ stays true.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from struct import Struct
 from struct import error as StructError
 from typing import NamedTuple
@@ -21,7 +21,9 @@ PT_GNU_STACK, PT_GNU_RELRO, PT_GNU_PROPERTY = 0x6474E551, 0x6474E552, 0x6474E553
 PF_X, PF_W, PF_R = 1, 2, 4
 DT_NULL, DT_NEEDED, DT_STRTAB, DT_SYMTAB, DT_STRSZ, DT_INIT = 0, 1, 5, 6, 10, 12
 DT_PLTRELSZ, DT_RELA, DT_RELASZ, DT_REL, DT_RELSZ, DT_PLTREL, DT_JMPREL = 2, 7, 8, 17, 18, 20, 23
-DT_RPATH, DT_RUNPATH = 15, 29
+DT_RPATH, DT_RUNPATH, DT_RELAENT, DT_RELENT = 15, 29, 9, 19
+DT_RELRSZ, DT_RELR, DT_RELRENT = 35, 36, 37
+DT_RELACOUNT, DT_RELCOUNT = 0x6FFFFFF9, 0x6FFFFFFA
 SHT_NOBITS = 8
 
 # A header of these types is given up for a new segment, the first ones first. The property note is read by
@@ -158,6 +160,7 @@ class Editor:
         self._new_strings = bytearray()
         self._blobs: list[Blob] = []
         self._dynamic_values: dict[int, Callable[[], int]] = {}
+        self._retyped: list[tuple[int, int]] = []
         self._writes: list[tuple[int, bytes]] = []  # file offsets and bytes, made by finish
         self._moved: list[tuple[int, Blob]] = []  # old address and new place of what has a section header
         self._interp: tuple[Segment, Blob] | None = None
@@ -402,14 +405,79 @@ class Editor:
             first, total = self.tag(start), self.tag(size)
             if first is None or not total:
                 continue
-            word = self.word_size
-            row = (3 if has_addends else 2) * word
+            row = (3 if has_addends else 2) * self.word_size
             base = self.offset_of(first, total, "a relocation table")
-            for at in range(base + word, base + total - row + word + 1, row):
-                (info,) = self._f.word.unpack_from(self._data, at)
-                mask = 0xFFFFFFFF if word == 8 else 0xFF
-                if info & mask == old:
-                    self._writes.append((at, self._f.word.pack(info & ~mask | new)))
+            rows = self._data[base : base + total]
+            self._writes += [(base + at, raw) for at, raw in self._retyped_rows(rows, row, old, new)]
+        self._retyped.append((old, new))
+
+    def _retyped_rows(
+        self, rows: bytes | bytearray, size: int, old: int, new: int
+    ) -> Iterator[tuple[int, bytes]]:
+        """(offset, bytes) of every r_info that changes in rows of a relocation table."""
+        word = self.word_size
+        mask = 0xFFFFFFFF if word == 8 else 0xFF
+        for at in range(word, len(rows) - size + word + 1, size):
+            (info,) = self._f.word.unpack_from(rows, at)
+            if info & mask == old:
+                yield at, self._f.word.pack(info & ~mask | new)
+
+    def unpack_relr(self, relative: int) -> int:
+        """Ordinary relative relocations, of this type of the psABI, in the place of DT_RELR; how many.
+
+        The table that they join goes to a new segment.
+        """
+        addends = self.tag(DT_REL) is None
+        table, size, count = (
+            (DT_RELA, DT_RELASZ, DT_RELACOUNT) if addends else (DT_REL, DT_RELSZ, DT_RELCOUNT)
+        )
+        words = self._relr_words()
+        row = Struct(self._f.word.format[0] + self._f.word.format[1:] * (3 if addends else 2))
+        old_size = self.tag(size) or 0
+        old = self.tag(table) or 0
+
+        def build() -> bytes:
+            rows = [
+                row.pack(at, relative, value) if addends else row.pack(at, relative) for at, value in words
+            ]
+            rest = bytearray(self.read(old, old_size, "a relocation table")) if old_size else bytearray()
+            for types in self._retyped:
+                for at, info in list(self._retyped_rows(rest, row.size, *types)):
+                    rest[at : at + len(info)] = info
+            return b"".join(rows) + rest
+
+        blob = self.add(len(words) * row.size + old_size, build)
+        self._dyn = [(tag, value) for tag, value in self._dyn if tag not in (DT_RELR, DT_RELRSZ, DT_RELRENT)]
+        self.set_tag_later(table, lambda: blob.address)
+        self.set_tag(size, blob.size)
+        self.set_tag(DT_RELAENT if addends else DT_RELENT, row.size)
+        self.set_tag(count, len(words) + (self.tag(count) or 0))
+        if old_size:
+            self._moved.append((old, blob))
+        return len(words)
+
+    def _relr_words(self) -> list[tuple[int, int]]:
+        """(address, word there) of each word that DT_RELR relocates (gABI, "Relative Relocation Table")."""
+        start, total, word = self.tag(DT_RELR), self.tag(DT_RELRSZ), self.word_size
+        if start is None or not total:
+            return []
+        found: list[tuple[int, int]] = []
+        where = 0
+        for (entry,) in self._f.word.iter_unpack(self.read(start, total // word * word, "DT_RELR")):
+            if entry & 1 == 0:
+                found.append((entry, self._word_at(entry)))
+                where = entry + word
+                continue
+            for bit in range(1, 8 * word):
+                if entry >> bit & 1:
+                    at = where + (bit - 1) * word
+                    found.append((at, self._word_at(at)))
+            where += (8 * word - 1) * word
+        return found
+
+    def _word_at(self, address: int) -> int:
+        value: int = self._f.word.unpack(self.read(address, self.word_size, "a word that DT_RELR names"))[0]
+        return value
 
     def set_stack_size(self, size: int) -> None:
         """p_memsz of PT_GNU_STACK, in bytes; a file without that header gives up another for it."""

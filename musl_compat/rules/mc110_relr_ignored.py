@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from musl_compat._core import lib
 from musl_compat.rules.model import Context, Finding, Fix, rule
-from musl_compat.types import Severity
+from musl_compat.types import Applicability, Severity
 
 
 @rule(
@@ -34,7 +34,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     GLIBC_ABI_DT_RELR, which musl never reads.
 
     ## How to fix
-    Take musl 1.2.4 or later, or relink with `-Wl,-z,nopack-relative-relocs`.
+    `muslcheck fix` unpacks them. Or take musl 1.2.4 or later, or relink with `-Wl,-z,nopack-relative-relocs`.
 
     ## Evidence
     The object with DT_RELR, and how many words it holds.
@@ -46,5 +46,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         yield Finding(
             f"{where}DT_RELR is ignored by {ctx.target.name}: it crashes with unrelocated pointers",
             evidence=[f"{path}: DT_RELR, {image.c.relr_count} words"],
-            fix=Fix("Take musl 1.2.4 or later, or relink with -Wl,-z,nopack-relative-relocs."),
+            fix=Fix(
+                "Take musl 1.2.4 or later, or relink with -Wl,-z,nopack-relative-relocs.",
+                Applicability.SAFE if path == ctx.path else Applicability.MANUAL,
+            ),
         )
