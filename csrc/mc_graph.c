@@ -4,6 +4,9 @@
 
 #include "mc_graph.h"
 
+/* How often the members of a cycle are gone over: bounds what an odd graph can cost. */
+enum { MOST_PASSES = 64 };
+
 typedef struct {
   uint32_t object, func, row;   /* row: the next of its references to look at */
 } visit;
@@ -17,6 +20,7 @@ typedef struct {
   mc_node *out;
   uint32_t *low;                /* Tarjan's low link, 0: not visited */
   uint8_t *done;                /* its depth is final */
+  uint64_t *around;             /* the depth of a member of a cycle by its deepest way out, 0: not known */
   visit *way;                   /* the search's stack */
   uint64_t *open;               /* members of components that are not complete: object << 32 | func */
   uint32_t way_n, open_n, counter, components;
@@ -37,18 +41,22 @@ static uint32_t node(const graph *g, uint32_t object, uint32_t func)
   return g->base[object] + func;
 }
 
-static int is_apart(const graph *g, uint32_t object, uint32_t row)
+static int holds(const uint64_t *sorted, uint32_t n, uint64_t key)
 {
-  uint64_t key = (uint64_t)object << 32 | row;
-  uint32_t lo = 0, hi = g->apart_n;
+  uint32_t lo = 0, hi = n;
   while (lo < hi) {
     uint32_t mid = lo + (hi - lo) / 2;
-    if (g->apart[mid] < key)
+    if (sorted[mid] < key)
       lo = mid + 1;
     else
       hi = mid;
   }
-  return lo < g->apart_n && g->apart[lo] == key;
+  return lo < n && sorted[lo] == key;
+}
+
+static int is_apart(const graph *g, uint32_t object, uint32_t row)
+{
+  return holds(g->apart, g->apart_n, (uint64_t)object << 32 | row);
 }
 
 static int is_function(const graph *g, uint64_t object, uint64_t func)
@@ -87,7 +95,7 @@ static void open_node(graph *g, uint32_t object, uint32_t func)
 {
   const mc_func *f = &g->fn[object][func];
   uint32_t v = node(g, object, func);
-  g->low[v] = g->out[v].index = ++g->counter;
+  g->low[v] = g->out[v].around = ++g->counter;
   g->out[v].depth = f->frame;
   g->out[v].turn = 0;
   g->out[v].next = MC_NO_FUNC;
@@ -98,13 +106,18 @@ static void open_node(graph *g, uint32_t object, uint32_t func)
   g->open[g->open_n++] = (uint64_t)object << 32 | func;
 }
 
-/* The function's depth, when it goes on by this row to something `below` deep. */
+/* What a function's depth is when it goes on by this row to something `below` deep. */
+static uint64_t over(const graph *g, uint32_t object, uint32_t func, uint32_t row, uint64_t below)
+{
+  return (g->call[object][row].kind == MC_CALL_TAIL ? 0 : g->fn[object][func].frame) + below;
+}
+
 static void deepen(graph *g, const visit *w, uint32_t row, uint64_t below)
 {
   mc_node *v = &g->out[node(g, w->object, w->func)];
-  uint64_t own = g->call[w->object][row].kind == MC_CALL_TAIL ? 0 : g->fn[w->object][w->func].frame;
-  if (own + below > v->depth) {
-    v->depth = own + below;
+  uint64_t depth = over(g, w->object, w->func, row, below);
+  if (depth > v->depth) {
+    v->depth = depth;
     v->next = row;
   }
 }
@@ -115,7 +128,7 @@ static void settle(graph *g, const visit *w, uint32_t row, const step *s)
   mc_node *v = &g->out[node(g, w->object, w->func)];
   if (s->inside) {
     const mc_node *t = &g->out[node(g, s->object, s->func)];
-    v->flags |= t->flags;
+    v->flags |= t->flags & ~(uint32_t)MC_DOWN_AROUND;
     deepen(g, w, row, t->depth);
   } else if (s->known) {
     deepen(g, w, row, s->bound);
@@ -138,6 +151,85 @@ static int calls_inside(const graph *g, uint64_t member, uint32_t scc)
   return 0;
 }
 
+/* The deepest path from a member that leaves its component at once; *row: by what. */
+static uint64_t way_out(const graph *g, uint64_t member, uint32_t scc, uint32_t *row_out)
+{
+  uint32_t object = (uint32_t)(member >> 32), func = (uint32_t)member;
+  const mc_func *f = &g->fn[object][func];
+  uint64_t most = f->frame;
+  *row_out = MC_NO_FUNC;
+  for (uint32_t row = f->call_first; row < f->call_first + f->call_n; row++) {
+    step s = follow(g, object, &g->call[object][row]);
+    if (!s.known || !counts(g, object, row))
+      continue;
+    const mc_node *t = s.inside ? &g->out[node(g, s.object, s.func)] : NULL;
+    if (t && t->scc == scc)
+      continue;
+    uint64_t depth = over(g, object, func, row, t ? t->depth : s.bound);
+    if (depth > most) {
+      most = depth;
+      *row_out = row;
+    }
+  }
+  return most;
+}
+
+/* Lets a member whose way to the exit is not known go on by a member whose way is. */
+static int join_way(graph *g, uint64_t member, uint32_t scc, uint64_t *way)
+{
+  uint32_t object = (uint32_t)(member >> 32), func = (uint32_t)member;
+  const mc_func *f = &g->fn[object][func];
+  for (uint32_t row = f->call_first; row < f->call_first + f->call_n; row++) {
+    if (!counts(g, object, row))
+      continue;
+    step s = follow(g, object, &g->call[object][row]);
+    uint32_t t = s.inside ? node(g, s.object, s.func) : 0;
+    if (!s.inside || g->out[t].scc != scc || !way[t])
+      continue;
+    uint32_t v = node(g, object, func);
+    way[v] = over(g, object, func, row, way[t]);
+    g->out[v].around = row;
+    return 1;
+  }
+  return 0;
+}
+
+/* The search saw a member only by the paths that were open then.  Whoever is in a cycle can reach
+ * its deepest way out, and that is the least that its depth can be. */
+static void lead_out(graph *g, uint32_t first, uint32_t scc)
+{
+  uint64_t most = 0;
+  uint32_t exit = 0, exit_row = MC_NO_FUNC;
+  for (uint32_t i = first; i < g->open_n; i++) {
+    uint32_t row, v = node(g, (uint32_t)(g->open[i] >> 32), (uint32_t)g->open[i]);
+    uint64_t depth = way_out(g, g->open[i], scc, &row);
+    g->out[v].around = MC_NO_FUNC;
+    if (depth > most) {
+      most = depth;
+      exit = v;
+      exit_row = row;
+    }
+  }
+  if (!most)
+    return;
+  g->around[exit] = most;
+  g->out[exit].around = exit_row;
+  int found = 1;
+  for (int pass = 0; found && pass < MOST_PASSES; pass++) {
+    found = 0;
+    for (uint32_t i = g->open_n; i-- > first;)
+      if (!g->around[node(g, (uint32_t)(g->open[i] >> 32), (uint32_t)g->open[i])])
+        found |= join_way(g, g->open[i], scc, g->around);
+  }
+  for (uint32_t i = first; i < g->open_n; i++) {
+    uint32_t v = node(g, (uint32_t)(g->open[i] >> 32), (uint32_t)g->open[i]);
+    if (g->around[v] > g->out[v].depth) {
+      g->out[v].depth = g->around[v];
+      g->out[v].flags |= MC_DOWN_AROUND;
+    }
+  }
+}
+
 /* The members of a complete component share what can be met below them. */
 static void close_component(graph *g, uint32_t root)
 {
@@ -157,7 +249,10 @@ static void close_component(graph *g, uint32_t root)
     mc_node *v = &g->out[node(g, (uint32_t)(g->open[i] >> 32), (uint32_t)g->open[i])];
     v->flags = flags | (cycle ? MC_DOWN_RECURSION : 0);
     v->turn = cycle ? frames : 0;
+    v->around = MC_NO_FUNC;
   }
+  if (g->open_n - first > 1)
+    lead_out(g, first, scc);
   g->open_n = first;
 }
 
@@ -166,7 +261,7 @@ static void finish(graph *g)
   visit w = g->way[--g->way_n];
   uint32_t v = node(g, w.object, w.func);
   g->done[v] = 1;
-  if (g->low[v] == g->out[v].index)
+  if (g->low[v] == g->out[v].around)
     close_component(g, v);
   if (g->way_n == 0)
     return;
@@ -202,8 +297,8 @@ static void advance(graph *g)
   }
   if (g->done[t])
     settle(g, w, row, &s);
-  if (g->out[t].scc == MC_NO_FUNC && g->out[t].index < g->low[v])
-    g->low[v] = g->out[t].index;
+  if (g->out[t].scc == MC_NO_FUNC && g->out[t].around < g->low[v])
+    g->low[v] = g->out[t].around;
 }
 
 static void search(graph *g, uint32_t object, uint32_t func)
@@ -234,9 +329,10 @@ static int prepare(graph *g)
     return 0;
   g->low = calloc((size_t)total + 1, sizeof *g->low);
   g->done = calloc((size_t)total + 1, 1);
+  g->around = calloc((size_t)total + 1, sizeof *g->around);
   g->way = calloc((size_t)total + 1, sizeof *g->way);
   g->open = calloc((size_t)total + 1, sizeof *g->open);
-  return g->low && g->done && g->way && g->open;
+  return g->low && g->done && g->around && g->way && g->open;
 }
 
 int mc_graph_solve(const mc_graph_object *objects, uint32_t n, const uint64_t *roots, uint32_t roots_n,
@@ -258,7 +354,25 @@ int mc_graph_solve(const mc_graph_object *objects, uint32_t n, const uint64_t *r
   free(g.call);
   free(g.low);
   free(g.done);
+  free(g.around);
   free(g.way);
   free(g.open);
   return ok ? MC_OK : MC_NOMEM;
+}
+
+uint64_t mc_graph_deepest_taken(const mc_graph_object *objects, uint32_t n, const mc_node *nodes,
+                                const uint64_t *apart, uint32_t apart_n)
+{
+  uint64_t best = MC_LINK_UNKNOWN, depth = 0;
+  for (uint32_t i = 0, base = 0, funcs; i < n; i++, base += funcs) {
+    const mc_func *fn = mc_code_funcs(objects[i].code, &funcs);
+    for (uint32_t f = 0; f < funcs; f++) {
+      uint64_t key = (uint64_t)i << 32 | f;
+      if (fn[f].flags & (MC_FN_LEA | MC_FN_POINTED) && nodes[base + f].depth > depth && !holds(apart, apart_n, key)) {
+        depth = nodes[base + f].depth;
+        best = key;
+      }
+    }
+  }
+  return best;
 }

@@ -21,6 +21,7 @@ from musl_compat.inputs import ELF_MAGIC, OPEN_FLAGS
 from . import search
 
 if TYPE_CHECKING:
+    from musl_compat.elf.code import Code
     from musl_compat.kb.targets import Target
 
 CACHE_BYTES = 96 << 20
@@ -53,6 +54,10 @@ class Filesystem(Protocol):
 
     def image(self, found: Located, machine: int) -> ElfImage:
         """The image, with relocations read as those of e_machine ``machine``. Raises OSError and ElfError."""
+        ...
+
+    def code(self, found: Located) -> Code:
+        """The machine code. Raises OSError, ElfError, and InputError for a member that cannot be had."""
         ...
 
     def is_given(self, directory: str) -> bool:
@@ -127,6 +132,16 @@ class _DiskFs:
                 os.close(fd)
 
         return self._cache.get(found.key, machine, read)
+
+    def code(self, found: Located) -> Code:
+        """See ``Filesystem``."""
+        from musl_compat.elf.code import Code
+
+        fd = _open_regular(found.path)
+        try:
+            return Code.from_fd(fd)
+        finally:
+            os.close(fd)
 
     @staticmethod
     def _identify(path: str, follow: bool = True) -> Located:
@@ -309,8 +324,8 @@ class RootFs(_DiskFs):
 class MemberFs:
     """The members of one container, by their names. What is not in it is presumed to be there at run time.
 
-    ``read`` gives a member's image for its name; ``links`` maps names that are symbolic links to what they
-    point at.
+    ``read`` gives a member's image for its name, ``read_code`` its machine code; ``links`` maps names that
+    are symbolic links to what they point at.
     """
 
     presumes = True
@@ -321,7 +336,9 @@ class MemberFs:
         read: Callable[[str, Limits | None], ElfImage],
         links: Mapping[str, str] | None = None,
         cache: ImageCache | None = None,
+        read_code: Callable[[str], Code] | None = None,
     ) -> None:
+        self._read_code = read_code
         self._names = frozenset(names)
         self._read = read
         self._links = links or {}
@@ -341,6 +358,12 @@ class MemberFs:
     def image(self, found: Located, machine: int) -> ElfImage:
         """See ``Filesystem``."""
         return self._cache.get(found.key, machine, lambda limits: self._read(found.path, limits))
+
+    def code(self, found: Located) -> Code:
+        """See ``Filesystem``."""
+        if self._read_code is None:
+            raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP), found.path)
+        return self._read_code(found.path)
 
     def is_given(self, directory: str) -> bool:
         """See ``Filesystem``."""

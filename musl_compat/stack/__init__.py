@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from musl_compat.stack.analysis import Object, StackReport, ThreadReport, ThreadVerdict, analyse
+from musl_compat.stack.analysis import Object, StackReport, ThreadReport, ThreadVerdict, analyse, depth_of
 from musl_compat.stack.budget import Budget, thread_budget
 from musl_compat.stack.need import carrier, linker_flag, needed_stack
 from musl_compat.stack.threads import ThreadStart, thread_starts
@@ -19,6 +19,7 @@ __all__ = [
     "ThreadVerdict",
     "analyse",
     "carrier",
+    "depth_of",
     "linker_flag",
     "needed_stack",
     "thread_budget",

@@ -17,18 +17,27 @@ LARGEST = 8 * KIB * KIB
 
 
 class Budget(NamedTuple):
-    """Bytes that a thread may use. ``guard``: bytes below that fault. ``source``: who asked for it."""
+    """Bytes that a thread may use. ``guard``: bytes below that fault. ``source``: who asked for it.
+
+    ``known``: False when the program sets the default to a size that the code does not tell: at least this.
+    """
 
     size: int
     guard: int
     source: str
+    known: bool = True
 
 
-def thread_budget(musl_version: tuple[int, ...] | None, stack_memsz: Iterable[tuple[str, int]]) -> Budget:
+def thread_budget(
+    musl_version: tuple[int, ...] | None,
+    stack_memsz: Iterable[tuple[str, int]],
+    requests: Iterable[int | None] = (),
+) -> Budget:
     """The default stack of a thread.
 
     ``stack_memsz``: path and p_memsz of PT_GNU_STACK of every object that the start loads (the program, its
-    closure, preloaded libraries; what dlopen loads does not count). An unknown version is taken as new.
+    closure, preloaded libraries; what dlopen loads does not count). ``requests``: sizes that the program
+    gives to pthread_setattr_default_np, None for one that is not known. An unknown version is taken as new.
     """
     if musl_version is not None and musl_version < _LARGER:
         return Budget(80 * KIB, 4 * KIB, "musl's default")
@@ -36,4 +45,10 @@ def thread_budget(musl_version: tuple[int, ...] | None, stack_memsz: Iterable[tu
     for path, asked in stack_memsz:
         if min(asked, LARGEST) > size:
             size, source = min(asked, LARGEST), f"PT_GNU_STACK of {path}"
-    return Budget(size, 8 * KIB, source)
+    known = True
+    for request in requests:
+        if request is None:
+            known = False
+        elif min(request, LARGEST) > size:
+            size, source = min(request, LARGEST), "pthread_setattr_default_np"
+    return Budget(size, 8 * KIB, source, known)

@@ -14,23 +14,29 @@ _BOUND = 1 << 63
 
 
 class Down(IntFlag):
-    """What can be met on the way down from a function."""
+    """What can be met on the way down from a function; AROUND: see ``Node``."""
 
     DYNAMIC = 1
     NOFRAME = 2
     IMPORT = 4
     INDIRECT = 8
     RECURSION = 16
+    AROUND = 32
 
 
 class Node(NamedTuple):
-    """A function in the graph. ``depth`` and ``turn`` in bytes; ``turn`` is 0 outside of cycles."""
+    """A function in the graph. ``depth`` and ``turn`` in bytes; ``turn`` is 0 outside of cycles.
+
+    ``row`` is the reference by which the deepest path goes on; ``around`` that of a cycle's member to the
+    cycle's deepest way out, which is the deepest path where AROUND is set.
+    """
 
     depth: int
     turn: int
     row: int
     flags: Down
     component: int
+    around: int
 
 
 class Step(NamedTuple):
@@ -113,14 +119,26 @@ class Graph:
     def node(self, obj: int, function: int) -> Node:
         """What ``solve`` found for a function."""
         n = self._nodes[self._base[obj] + function]
-        return Node(n.depth, n.turn, n.next, Down(n.flags), n.scc)
+        return Node(n.depth, n.turn, n.next, Down(n.flags), n.scc, n.around)
+
+    def deepest_taken(self, apart: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+        """The deepest function whose address code or data holds, (object, function), but for ``apart``."""
+        left = sorted({obj << 32 | func for obj, func in apart})
+        key = lib.mc_graph_deepest_taken(
+            self._objects, len(self.codes), self._nodes, ffi.new("uint64_t[]", left or [0]), len(left)
+        )
+        return None if key == _UNKNOWN else (key >> 32, key & NO_FUNC)
 
     def path(self, obj: int, function: int) -> list[Step]:
         """The path whose frames add up to the function's depth."""
         out: list[Step] = []
         n = ffi.new("uint32_t *")
+        component, around = None, False  # the cycle that was entered, and by which of its two paths
         while True:
-            row = self._nodes[self._base[obj] + function].next
+            node = self.node(obj, function)
+            if node.component != component:
+                component, around = node.component, bool(node.flags & Down.AROUND)
+            row = node.around if around else node.row
             code = self.codes[obj]
             calls = lib.mc_code_calls(code.c, n)
             tail = row != NO_FUNC and calls[row].kind == 1

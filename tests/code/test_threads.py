@@ -207,3 +207,129 @@ def test_nothing_is_needed_of_a_program_that_asks_for_enough(tmp_path: Path) -> 
     found = analyse([Object("program", Code.from_bytes(program.read_bytes()))], (1, 2, 5))
     assert (found.budget.size, needed_stack(found)) == (256 << 10, None)
     assert linker_flag(256 << 10) in carrier(256 << 10)
+
+
+def test_who_enters_a_cycle_anywhere_can_leave_it_by_its_deepest_way(tmp_path: Path) -> None:
+    """The search comes to ``turn`` first by way of ``over``, where the way back to it is already open."""
+    text = HEAD + (
+        "int turn(int); int over(int);"
+        "__attribute__((noipa)) int turn(int a) { return a > 3 ? over(a - 1) + eat((char *)&a) : a; }"
+        "__attribute__((noipa)) int over(int a) { return a > 9 ? big(a) + 1 : turn(a) + eat((char *)&a); }"
+        "static void *one(void *x) { return (void *)(long)over(7); }"
+        "static void *two(void *x) { return (void *)(long)turn(7); }"
+    )
+    start = START.format("pthread_create(&t, 0, one, 0); pthread_create(&t, 0, two, 0);")
+    found = report(tmp_path, text + start)
+    assert [f.verdict for f in found] == [ThreadVerdict.OVERFLOWS] * 2
+    for thread in found:
+        names = [step.name for step in thread.path]
+        assert names[0] in ("one", "two")
+        assert "big" in names
+        assert len(names) == len(set(names))
+        assert sum(step.frame for step in thread.path if not step.tail) == thread.depth
+
+
+TABLE = "static int few(int a) { return a; }static int (*const table[])(int) = {few, %s};" + RUN.format(
+    "table[*(volatile int *)x](1)"
+)
+
+
+@pytest.mark.parametrize(("name", "verdict"), [("big", "POINTERS"), ("small", "FITS")])
+def test_a_pointer_may_lead_to_the_deepest_function_whose_address_is_held(
+    tmp_path: Path, name: str, verdict: str
+) -> None:
+    (found,) = report(tmp_path, HEAD + TABLE % name + PLAIN)
+    assert found.verdict is ThreadVerdict[verdict]
+    assert (found.path[0].name == "big") is (verdict == "POINTERS")
+
+
+def test_a_thread_that_calls_no_pointer_does_not_reach_what_pointers_lead_to(tmp_path: Path) -> None:
+    text = HEAD + "int (*const table[])(int) = {big};" + RUN.format("small(1)") + PLAIN
+    (found,) = report(tmp_path, text)
+    assert found.verdict is ThreadVerdict.FITS
+
+
+def test_the_size_of_a_stack_that_the_program_brings_is_its_third_argument(tmp_path: Path) -> None:
+    start = "static char memory[1 << 20];" + START.format(
+        "pthread_attr_t a; pthread_attr_init(&a); pthread_attr_setstack(&a, memory, 1 << 20);"
+        "pthread_create(&t, &a, run, 0);"
+    )
+    found = only(tmp_path, "big(1)", start)
+    assert (found.verdict, found.size) == (ThreadVerdict.FITS, 1 << 20)
+
+
+@pytest.mark.parametrize(("size", "verdict"), [("1 << 20", "FITS"), ("160 << 10", "OVERFLOWS")])
+def test_a_default_that_the_program_sets_counts(tmp_path: Path, size: str, verdict: str) -> None:
+    start = "int pthread_setattr_default_np(const pthread_attr_t *);" + START.format(
+        f"pthread_attr_t a; pthread_attr_init(&a); pthread_attr_setstacksize(&a, {size});"
+        "pthread_setattr_default_np(&a); pthread_create(&t, 0, run, 0);"
+    )
+    assert only(tmp_path, "big(1)", start).verdict is ThreadVerdict[verdict]
+
+
+def test_a_default_of_a_size_that_is_not_known_leaves_it_unknown(tmp_path: Path) -> None:
+    start = (
+        "int pthread_setattr_default_np(const pthread_attr_t *); volatile unsigned long size = 1 << 20;"
+        + START.format(
+            "pthread_attr_t a; pthread_attr_init(&a); pthread_attr_setstacksize(&a, size);"
+            "pthread_setattr_default_np(&a); pthread_create(&t, 0, run, 0);"
+        )
+    )
+    assert only(tmp_path, "big(1)", start).verdict is ThreadVerdict.UNKNOWN
+
+
+MAKERS = {
+    "g_thread_new": (
+        "void *g_thread_new(const char *, void *(*)(void *), void *);",
+        'g_thread_new("n", run, 0);',
+    ),
+    "g_thread_pool_new": (
+        "void *g_thread_pool_new(void *(*)(void *), void *, int, int, void *);",
+        "g_thread_pool_new(run, 0, 1, 0, 0);",
+    ),
+    "thrd_create": ("int thrd_create(void *, void *(*)(void *), void *);", "thrd_create(&t, run, 0);"),
+    "SDL_CreateThread": (
+        "void *SDL_CreateThread(void *(*)(void *), const char *, void *);",
+        'SDL_CreateThread(run, "n", 0);',
+    ),
+}
+
+
+@pytest.mark.parametrize(("maker", "lines"), MAKERS.items(), ids=MAKERS)
+def test_a_librarys_way_to_start_a_thread_is_known(
+    tmp_path: Path, maker: str, lines: tuple[str, str]
+) -> None:
+    text = HEAD + RUN.format("big(1)") + lines[0] + START.format(lines[1])
+    program = compiled.build(tmp_path, {"a.c": text}, ("-O2", "-fPIC"), link=("-shared",))
+    (found,) = analyse([Object("program", Code.from_bytes(program.read_bytes()))], (1, 2, 5)).threads
+    assert (found.start.maker, found.verdict) == (maker, ThreadVerdict.OVERFLOWS)
+
+
+def test_a_thread_of_libuv_gets_what_it_gets_on_glibc(tmp_path: Path) -> None:
+    text = HEAD + RUN.format("big(1)") + "int uv_thread_create(void *, void *(*)(void *), void *);"
+    text += START.format("uv_thread_create(&t, run, 0);")
+    program = compiled.build(tmp_path, {"a.c": text}, ("-O2", "-fPIC"), link=("-shared",))
+    (found,) = analyse([Object("program", Code.from_bytes(program.read_bytes()))], (1, 2, 5)).threads
+    assert (found.verdict, found.size) == (ThreadVerdict.FITS, 2 << 20)
+
+
+BASE_CLASS = r"""
+namespace boost { namespace detail {
+struct thread_data_base { virtual ~thread_data_base(); virtual void run() = 0; virtual void notify() = 0; };
+} }
+struct middle : boost::detail::thread_data_base { void notify() override {} };
+volatile int sink;
+__attribute__((noipa)) static int big(int a) { volatile char b[200000]; b[a] = 1; return b[a + 1]; }
+struct data : middle { void run() override { sink += big(sink); } };
+boost::detail::thread_data_base *make() { return new data; }
+"""
+
+
+@pytest.mark.skipif(not compiled.HAS_CXX, reason="no g++")
+@pytest.mark.parametrize("strip", ["", "yes"])
+def test_a_class_that_descends_from_a_thread_class_runs_on_a_thread(tmp_path: Path, strip: str) -> None:
+    library = compiled.build(tmp_path, {"a.cc": BASE_CLASS}, ("-O2", "-fPIC"), link=("-shared",))
+    if strip:
+        library = compiled.stripped(library)
+    (found,) = analyse([Object("library", Code.from_bytes(library.read_bytes()))], (1, 2, 5)).threads
+    assert (found.start.maker, found.verdict) == ("boost::thread", ThreadVerdict.OVERFLOWS)
