@@ -20,11 +20,11 @@ always.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from musl_compat._core import ffi, lib
 from musl_compat.elf.names import arch_of
-from musl_compat.errors import ElfError
+from musl_compat.errors import ElfError, InputError
 from musl_compat.loader import binding, traits
 from musl_compat.rules import Context, Finding, Rule, RuleSet, all_rules, model
 from musl_compat.types import Verdict
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from musl_compat.loader.binding import Bindings
     from musl_compat.loader.fs import Filesystem
     from musl_compat.loader.linkmap import LinkMap
-    from musl_compat.stack import StackReport
+    from musl_compat.stack import Object, StackReport
 
 ET_EXEC = 2
 EM_ARM = 40
@@ -121,6 +121,7 @@ class Analyser:
         "_archs",
         "_baseline",
         "_blind",
+        "_called_names",
         "_fatal",
         "_fs",
         "_interp",
@@ -143,6 +144,7 @@ class Analyser:
         """``fs``: where the closure's libraries are; None: each object is judged alone."""
         self.target = target
         self._rules = rules
+        self._called_names = _names(rules.calls)
         # The verdict rests on these whether they are shown or not: unknown never becomes a pass.
         self._blind = RuleSet(r for r in all_rules() if r.verdict is Verdict.UNKNOWN)
         self._fs = fs
@@ -167,7 +169,7 @@ class Analyser:
         """
         arch, signals = self._first_look(image)
         context = self._context(image, path, fs, arch, signals)
-        self._look_for_threads(context, code)
+        self._look_into_code(context, code, fs)
         return self._finish(context, container)
 
     def failed(self, error: ElfError, path: str, container: str | None = None) -> Result:
@@ -189,7 +191,7 @@ class Analyser:
         context = self._context(image, path, fs, arch, signals)
         if context.signals & self._fatal:
             return Verdict.FAILS
-        self._look_for_threads(context, code)
+        self._look_into_code(context, code, fs)
         signals = context.signals
         rules = self._quick.get(signals)
         if rules is None:
@@ -207,7 +209,7 @@ class Analyser:
         """The rules that could say more than RUNS, the worst first, of these the ones that read code last."""
         rules = {*self._rules.called_by(signals), *self._blind.called_by(signals)}
         worse = (r for r in rules if r.verdict is not Verdict.RUNS)
-        return tuple(sorted(worse, key=lambda r: (-r.verdict, bool(r.when & model.STARTS_THREADS), r.code)))
+        return tuple(sorted(worse, key=lambda r: (-r.verdict, bool(r.when & _READS_CODE), r.code)))
 
     def _finish(self, context: Context, container: str | None) -> Result:
         findings = [f for r in self._rules.called_by(context.signals) for f in r.run(context)]
@@ -260,9 +262,19 @@ class Analyser:
             signals |= self._binding_signals(image, signals, bindings)
         return Context(path, target, self._traits, arch, image, bindings, None, signals)
 
-    def _look_for_threads(self, context: Context, code: ReadCode | None) -> None:
-        """Set STARTS_THREADS for an object that does, if some rule asks."""
-        if code is None or context.bindings is None or not self._rules.when & model.STARTS_THREADS:
+    def _look_into_code(self, context: Context, code: ReadCode | None, fs: Filesystem | None) -> None:
+        """Set the signals of what the machine code has to tell, if some rule asks for them."""
+        if code is None or context.bindings is None:
+            return
+        names = self._called_names
+        if names and lib.mc_image_wants(context.image.c, names, len(self._rules.calls)):
+            context.signals |= model.CALLS
+            context.read_code = code
+        self._look_for_threads(context, code, fs or self._fs)
+
+    def _look_for_threads(self, context: Context, code: ReadCode, used: Filesystem | None) -> None:
+        """Set STARTS_THREADS for an object that does."""
+        if not self._rules.when & model.STARTS_THREADS:
             return
         if not lib.mc_image_wants(context.image.c, _STARTERS, len(THREAD_STARTERS)):
             return
@@ -272,6 +284,9 @@ class Analyser:
             from musl_compat.stack import Object, analyse
 
             objects = [Object(context.path, code())]
+            link_map = None if context.bindings is None else context.bindings.link_map
+            if link_map is not None:
+                objects += _libraries(link_map, used)[0]
             return analyse(objects, context.target.musl_version, context.loaded())
 
         context.read_stacks = read
@@ -354,6 +369,39 @@ class Analyser:
         return not found.find("_rtld_global")
 
 
+def read_closure(
+    path: str, fs: Filesystem, target: Target, library_path: Iterable[str] = ()
+) -> tuple[list[Object], list[str]]:
+    """The code of a program and of all libraries that its start loads, libc left out; and what could not be
+    read of them, a line each. Raises OSError and ElfError for the program itself.
+    """
+    from musl_compat.loader.linkmap import LinkMap
+    from musl_compat.stack import Object
+
+    first = Object(path, fs.code(fs.locate(path, True)))
+    link_map = LinkMap.build(path, first.code.image, fs, target, library_path=library_path)
+    libraries, problems = _libraries(link_map, fs)
+    return [first, *libraries], problems
+
+
+def _libraries(link_map: LinkMap, fs: Filesystem | None) -> tuple[list[Object], list[str]]:
+    """The code of the link map's objects but the first; what cannot be read is left out, and said."""
+    from musl_compat.stack import Object
+
+    assert fs is not None
+    out, problems = [], []
+    for one in link_map.objects[1:]:
+        if one.is_libc:
+            continue
+        try:
+            out.append(Object(one.name, fs.code(fs.locate(one.name, one.given))))
+        except (ElfError, InputError) as error:
+            problems.append(f"{one.name}: {error}")
+        except OSError as error:
+            problems.append(f"{one.name}: {error.strerror or error}")
+    return out, problems
+
+
 # What the machine code is read for: the functions whose calls musl_compat.stack looks at. They stand here,
 # as the names alone decide for most files, and that package is not loaded for these.
 THREAD_STARTERS = (
@@ -361,12 +409,28 @@ THREAD_STARTERS = (
     "thrd_create",
     "g_thread_new",
     "g_thread_try_new",
+    "g_thread_create_full",
+    "g_thread_pool_new",
+    "g_thread_pool_new_full",
+    "g_task_run_in_thread",
+    "g_task_run_in_thread_sync",
+    "SDL_CreateThread",
+    "_ZTI7QThread",
+    "_ZTIN5boost6detail16thread_data_baseE",
     "GOMP_parallel",
     "uv_thread_create",
     "_ZNSt6thread15_M_start_threadESt10unique_ptrINS_6_StateESt14default_deleteIS1_EEPFvvE",
     "_ZNSt6thread15_M_start_threadESt10unique_ptrINS_6_StateESt14default_deleteIS1_EEPFvPvE",
 )
-_STARTERS = ffi.new("char[]", "".join(name + "\0" for name in THREAD_STARTERS).encode())
+
+
+def _names(names: Iterable[str]) -> Any:
+    """Names as ``mc_image_wants`` takes them."""
+    return ffi.new("char[]", "".join(name + "\0" for name in names).encode())
+
+
+_STARTERS = _names(THREAD_STARTERS)
+_READS_CODE = model.STARTS_THREADS | model.CALLS
 _INTERP: int = lib.MC_F_INTERP
 _PIE: int = lib.MC_F_PIE
 _DYNAMIC: int = lib.MC_F_DYNAMIC

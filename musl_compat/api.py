@@ -73,7 +73,7 @@ class _Container:
         self._members = {m.path: m for m in found if isinstance(m, Member)}
         self._limits = limits
         self._images: OrderedDict[str, ElfImage] = OrderedDict()
-        self.fs = MemberFs(self._members, self._read)
+        self.fs = MemberFs(self._members, self._read, read_code=self._code)
 
     def image(self, member: Member) -> ElfImage:
         """The image of a member. Raises ElfError, and InputError or OSError for one that cannot be had."""
@@ -96,6 +96,14 @@ class _Container:
             raise OSError(errno.EIO, str(e)) from e
         assert not isinstance(got, int)
         return ElfImage.from_bytes(got, limits)
+
+    def _code(self, name: str) -> Code:
+        """For the stacks of threads that go on into another member."""
+        from musl_compat.elf.code import Code
+
+        got = self._members[name].open()
+        assert not isinstance(got, int)
+        return Code.from_bytes(got)
 
 
 class Checker:

@@ -35,13 +35,14 @@ def get(code: str) -> Rule | None:
 class RuleSet:
     """The rules that were asked for, and which of them a set of signals calls."""
 
-    __slots__ = ("_for", "rules", "when")
+    __slots__ = ("_for", "calls", "rules", "when")
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
         self.when = 0
         for one in self.rules:
             self.when |= one.when
+        self.calls = sorted({name for one in self.rules for name in one.calls})
         self._for: dict[int, tuple[Rule, ...]] = {}
 
     def called_by(self, signals: int) -> tuple[Rule, ...]:

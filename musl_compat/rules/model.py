@@ -12,9 +12,11 @@ from musl_compat.types import Applicability, Confidence, Severity, Verdict
 
 if TYPE_CHECKING:
     from musl_compat.elf import ElfImage
+    from musl_compat.elf.code import Code
     from musl_compat.kb.targets import Target
     from musl_compat.loader.binding import Bindings
     from musl_compat.loader.traits import LoaderTraits
+    from musl_compat.rules.calls import Calls
     from musl_compat.stack import StackReport, ThreadReport
 
 # Signals: what is known of an object before any rule runs, one bit each. Bits 0 to 31 are the image's MC_F_*
@@ -57,6 +59,8 @@ NULL_READ = 1 << 48
 
 STARTS_THREADS = 1 << 49
 """An undefined symbol is a function that starts threads: ``Context.stacks()`` is worth asking."""
+CALLS = 1 << 50
+"""An undefined symbol is a function whose calls some rule looks at: ``Context.calls()`` has answers."""
 
 
 class Fix:
@@ -112,12 +116,14 @@ class Context:
     """
 
     __slots__ = (
+        "_calls",
         "_stacks",
         "arch",
         "bindings",
         "error",
         "image_or_none",
         "path",
+        "read_code",
         "read_stacks",
         "signals",
         "target",
@@ -135,6 +141,7 @@ class Context:
         error: ElfError | None,
         signals: int,
         read_stacks: Callable[[Context], StackReport] | None = None,
+        read_code: Callable[[], Code] | None = None,
     ) -> None:
         self.path = path
         self.target = target
@@ -145,7 +152,9 @@ class Context:
         self.error = error
         self.signals = signals
         self.read_stacks = read_stacks
+        self.read_code = read_code
         self._stacks: StackReport | str | None = None
+        self._calls: dict[str, Calls] = {}
 
     @property
     def image(self) -> ElfImage:
@@ -172,6 +181,34 @@ class Context:
         for one in link_map.objects:
             if one.image is not None:
                 yield one.name, one.image
+
+    def refers_to(self, *names: str) -> bool:
+        """Does this object import one of these names?"""
+        image = self.image
+        return any(not image.symbol(i).shndx for name in names for i in image.find_all(name))
+
+    def calls(self, name: str) -> Calls:
+        """The calls that this object makes of a function that it imports, from its code, which is read when
+        this is first asked. No ``sites``, and ``known``: it calls it nowhere. Only for rules that CALLS
+        calls.
+        """
+        found = self._calls.get(name)
+        if found is None:
+            found = self._calls[name] = self._find_calls(name)
+        return found
+
+    def _find_calls(self, name: str) -> Calls:
+        from musl_compat.rules.calls import Calls, calls_of
+
+        if not self.refers_to(name):
+            return Calls()
+        assert self.read_code is not None
+        try:
+            return calls_of(self.read_code(), name)
+        except (ElfError, InputError) as error:
+            return Calls(unread=str(error))
+        except OSError as error:
+            return Calls(unread=error.strerror or str(error))
 
     def stacks(self) -> StackReport | str:
         """The threads that this object starts, from its code, which is read when this is first asked; or why
@@ -219,9 +256,12 @@ Check = Callable[[Context], Iterator[Finding]]
 
 
 class Rule:
-    """A check with its metadata. ``topic`` is the heading it stands under; ``page`` its documentation."""
+    """A check with its metadata. ``topic`` is the heading it stands under; ``page`` its documentation;
+    ``calls`` the functions whose calls it looks at.
+    """
 
     __slots__ = (
+        "calls",
         "certain",
         "check",
         "code",
@@ -251,6 +291,7 @@ class Rule:
         self.evidence: Sequence[str] = ()
         self.fires_on: Sequence[str] = ()
         self.silent_on: Sequence[str] = ()
+        self.calls: Sequence[str] = ()
 
     @property
     def page(self) -> str:
@@ -306,8 +347,10 @@ def rule(
     silent_on: str | Sequence[str],
     confidence: Confidence = Confidence.HIGH,
     certain: int = 0,
+    calls: Sequence[str] = (),
 ) -> Callable[[Check], Rule]:
-    """Declare a rule. ``when``: signals, any of which makes the rule worth calling.
+    """Declare a rule. ``when``: signals, any of which makes the rule worth calling. ``calls``: the functions
+    that the rule gives to ``Context.calls``; one that is imported sets the signal CALLS.
 
     ``certain``: signals that prove a finding, of this rule or of another one that is certain of the same
     signal; so that a verdict needs no call when all of them are selected. ``fires_on`` and ``silent_on``:
@@ -322,6 +365,7 @@ def rule(
         it.confidence = confidence
         it.verdict = _verdict(code, severity, confidence)
         it.since = since
+        it.calls = calls
         it.evidence = evidence
         it.fires_on = (fires_on,) if isinstance(fires_on, str) else tuple(fires_on)
         it.silent_on = (silent_on,) if isinstance(silent_on, str) else tuple(silent_on)

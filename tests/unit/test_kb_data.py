@@ -20,6 +20,7 @@ KEYS: dict[str, tuple[tuple[str, ...], bool]] = {
     "group_rules": (("group", "library", "pattern"), False),
     "groups": (("id",), False),
     "hosts": (("host",), False),
+    "iconv": (("name",), True),
     "lfs64": (("symbol",), True),
     "musl_debian": (("symbol",), True),
     "musl_packages": (("suite", "arch"), False),
