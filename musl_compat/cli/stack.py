@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,12 +10,10 @@ from musl_compat.cli._table import format_option, print_json
 from musl_compat.errors import ElfError, UsageError
 
 if TYPE_CHECKING:
-    from musl_compat.elf.code import Code
     from musl_compat.kb.targets import Target
-    from musl_compat.stack import Object, StackReport, ThreadReport
+    from musl_compat.stack import StackReport, ThreadReport
 
 EXIT_FOUND, EXIT_UNKNOWN = 1, 3
-_OPEN_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
 _UNSEEN = {
     1: "alloca",
     2: "frames that could not be read",
@@ -38,6 +35,12 @@ _UNSEEN = {
 )
 @click.option("--library-path", multiple=True, metavar="DIRS", help="With --closure: searched first.")
 @click.option("--all", "every", is_flag=True, help="Show threads that fit, too.")
+@click.option(
+    "--svg",
+    "picture",
+    metavar="FILE",
+    help="Also draw the deepest paths, as wide as their bytes. Whole or not at all.",
+)
 @format_option
 def command(
     paths: tuple[str, ...],
@@ -46,6 +49,7 @@ def command(
     root: str | None,
     library_path: tuple[str, ...],
     every: bool,
+    picture: str | None,
     form: str,
 ) -> int:
     """Show the threads that programs start, the stack each gets on musl, and how deep its calls go.
@@ -65,7 +69,7 @@ def command(
     from musl_compat.stack import ThreadVerdict
 
     chosen = targets.get(target) if target else targets.default()
-    found, unread, documents = False, False, []
+    found, unread, documents, reports = False, False, [], []
     for path in paths:
         try:
             report = _analyse(path, chosen, closure, root, library_path)
@@ -73,6 +77,7 @@ def command(
             click.echo(f"{path}: {error}", err=True)
             unread = True
             continue
+        reports.append((path, report))
         found |= any(t.verdict is ThreadVerdict.OVERFLOWS for t in report.threads)
         if form == "json":
             documents.append(_document(path, report))
@@ -80,48 +85,36 @@ def command(
             _print(path, report, chosen, every)
     if form == "json":
         print_json("muslcheck-stack/1", target=chosen.name, objects=documents)
+    if picture is not None:
+        from musl_compat.stack import flame
+
+        _write(picture, flame.svg(reports, chosen.name))
     return EXIT_FOUND if found else EXIT_UNKNOWN if unread else 0
 
 
-def _read(path: str) -> Code:
-    from musl_compat.elf.code import Code
+def _write(path: str, text: str) -> None:
+    from musl_compat.cli import _run
 
-    fd = os.open(path, _OPEN_FLAGS)
-    try:
-        return Code.from_fd(fd)
-    finally:
-        os.close(fd)
+    with _run.opened(path) as out:
+        _run.write(out, text)
 
 
 def _analyse(
     path: str, target: Target, closure: bool, root: str | None, library_path: tuple[str, ...]
 ) -> StackReport:
+    from musl_compat import kb
+    from musl_compat.analysis import read_closure
+    from musl_compat.loader.fs import HostFs, RootFs
     from musl_compat.stack import Object, analyse
 
-    objects = [Object(path, _read(path))]
-    if closure:
-        objects += _libraries(objects[0], target, root, library_path)
-    return analyse(objects, target.musl_version)
-
-
-def _libraries(main: Object, target: Target, root: str | None, library_path: tuple[str, ...]) -> list[Object]:
-    """The closure's objects but the first. What cannot be read is left out: its functions count as unseen."""
-    from musl_compat import kb
-    from musl_compat.loader.fs import HostFs, RootFs
-    from musl_compat.loader.linkmap import LinkMap
-    from musl_compat.stack import Object
-
     fs = RootFs(root) if root is not None else HostFs(kb.glibc_libraries())
-    link_map = LinkMap.build(main.path, main.code.image, fs, target, library_path=library_path)
-    out = []
-    for one in link_map.objects[1:]:
-        if one.is_libc:
-            continue
-        try:
-            out.append(Object(one.name, _read(fs.locate(one.name, one.given).path)))
-        except (ElfError, OSError) as error:
-            click.echo(f"{one.name}: {error}", err=True)
-    return out
+    if closure:
+        objects, problems = read_closure(path, fs, target, library_path)
+        for line in problems:
+            click.echo(line, err=True)
+    else:
+        objects = [Object(path, fs.code(fs.locate(path, True)))]
+    return analyse(objects, target.musl_version)
 
 
 def _print(path: str, report: StackReport, target: Target, every: bool) -> None:

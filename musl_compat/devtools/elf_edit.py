@@ -6,7 +6,7 @@ import struct
 
 from musl_compat.errors import InputError
 
-PT_NAMES = {"PT_LOAD": 1, "PT_DYNAMIC": 2, "PT_INTERP": 3, "PT_PHDR": 6}
+PT_NAMES = {"PT_LOAD": 1, "PT_DYNAMIC": 2, "PT_INTERP": 3, "PT_PHDR": 6, "PT_GNU_STACK": 0x6474E551}
 PHDR = struct.Struct("<IIQQQQQQ")
 DT_STRTAB, DT_SYMTAB, DT_RELA, DT_RELASZ, DT_PLTRELSZ, DT_JMPREL = 5, 6, 7, 8, 2, 23
 
@@ -71,3 +71,12 @@ def none_relocation(data: bytearray, name: str) -> None:
                 changed += 1
     if not changed:
         raise InputError(f"no relocation uses {name!r}")
+
+
+def stack_size(data: bytearray, size: str) -> None:
+    """Ask for thread stacks of ``size`` bytes: p_memsz of PT_GNU_STACK."""
+    for offset, fields in _headers(data):
+        if fields[0] == PT_NAMES["PT_GNU_STACK"]:
+            struct.pack_into("<Q", data, offset + 40, int(size))
+            return
+    raise InputError("the file has no PT_GNU_STACK")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
@@ -93,3 +94,59 @@ def test_the_closure_is_looked_into(tmp_path: Path) -> None:
     program = compiled.build(tmp_path / "p", {"p.c": text}, ("-O2", "-DCALL=deep"), link=link)
     assert run(program).return_value == 0
     assert run("--closure", program).return_value == 1
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_the_picture_has_the_frames_of_the_deepest_path_with_their_bytes(over: Path, tmp_path: Path) -> None:
+    out = tmp_path / "stacks.svg"
+    assert run(over, "--svg", out).return_value == 1
+    root = ElementTree.parse(out).getroot()
+    titles = [one.text for one in root.iter(f"{SVG}title")]
+    assert "deep: 299,896 bytes" in titles
+    assert "the stack: 131,072 bytes" in titles
+    widths = {
+        box.findtext(f"{SVG}title"): float(box.get("width", "0"))
+        for box in root.iter(f"{SVG}rect")
+        if box.find(f"{SVG}title") is not None
+    }
+    assert widths["deep: 299,896 bytes"] / widths["the stack: 131,072 bytes"] == pytest.approx(
+        299896 / 131072, rel=1e-3
+    )
+
+
+def test_the_picture_is_always_the_same_and_stands_alone(over: Path, tmp_path: Path) -> None:
+    texts = []
+    for name in ("a", "b"):
+        run(over, "--svg", tmp_path / name)
+        texts.append((tmp_path / name).read_text(encoding="utf-8"))
+    assert texts[0] == texts[1]
+    assert "script" not in texts[0]
+    assert "href" not in texts[0]
+
+
+def test_a_name_in_the_picture_is_text_whatever_it_holds(tmp_path: Path) -> None:
+    name = b'</title><script>&"'
+    stand_in = "n" * len(name)
+    source = SOURCE.replace("deep", stand_in)
+    program = compiled.build(tmp_path, {"a.c": source}, ("-O2", f"-DCALL={stand_in}"))
+    program.write_bytes(program.read_bytes().replace(stand_in.encode(), name))
+    out = tmp_path / "x.svg"
+    assert run(program, "--svg", out).return_value == 1
+    text = out.read_text(encoding="utf-8")
+    assert "<script" not in text
+    titles = [one.text or "" for one in ElementTree.parse(out).getroot().iter(f"{SVG}title")]
+    assert any(title.startswith('</title><script>&"') for title in titles)
+
+
+def test_no_thread_is_a_picture_that_says_so(tmp_path: Path) -> None:
+    program = compiled.build(tmp_path, {"a.c": "int main(void) { return 0; }"}, ("-O2",))
+    run(program, "--svg", tmp_path / "x.svg")
+    assert "No thread" in (tmp_path / "x.svg").read_text(encoding="utf-8")
+
+
+def test_a_picture_that_cannot_be_written_is_an_error_and_leaves_nothing(over: Path, tmp_path: Path) -> None:
+    result = run(over, "--svg", tmp_path / "none" / "x.svg")
+    assert isinstance(result.exception, UsageError)
+    assert not list(tmp_path.iterdir())

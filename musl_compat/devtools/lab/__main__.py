@@ -1,4 +1,4 @@
-"""``python -m musl_compat.devtools.lab``: fetch, lock, list, objects, oracle, load, run."""
+"""``python -m musl_compat.devtools.lab``: fetch, lock, list, objects, oracle, load, run, stacks."""
 
 from __future__ import annotations
 
@@ -50,11 +50,18 @@ def main(argv: list[str] | None = None) -> int:
     running.add_arguments(
         commands.add_parser("run", help="do real work with real software on a real musl, and under glibc")
     )
+    stacks = commands.add_parser(
+        "stacks", help="run threads on real musls and compare with what we say of them"
+    )
+    stacks.add_argument("names", nargs="*", help="programs of corpus/stacks (default: all)")
+    stacks.add_argument("-j", "--jobs", type=int, default=os.cpu_count() or 1, help="threads")
     arguments = parser.parse_args(argv)
     if arguments.command == "load":
         return _load(arguments)
     if arguments.command == "oracle":
         return _oracle(arguments)
+    if arguments.command == "stacks":
+        return _stacks(arguments)
     try:
         if arguments.command == "run":
             return running.run(arguments)
@@ -142,6 +149,23 @@ def _oracle(arguments: argparse.Namespace) -> int:
         print(f"\nmusl {one.musl}:", *one.differences, sep="\n")
     print(f"\n{len(found)} answers of {len(asked)} questions, {len(wrong)} differ")
     return 1 if wrong or not found else 0
+
+
+def _stacks(arguments: argparse.Namespace) -> int:
+    """Print the table and what breaks a promise; 1 when anything does."""
+    from musl_compat.devtools.lab import stacks
+
+    try:
+        fetching.fetch(lock.wanted(lock.load(), [stacks.SET]), _say)
+        found = list(stacks.outcomes(stacks.programs(arguments.names), arguments.jobs))
+    except MuslcheckError as error:
+        _say(str(error))
+        return 1
+    wrong = stacks.problems(found)
+    print(stacks.table(found), *wrong, sep="\n")
+    crash, alarms = stacks.precision(found)
+    print(f"\n{len(found)} runs, {len(wrong)} broken promises; {crash} of {alarms} alarms are true")
+    return 1 if wrong or not found or crash < stacks.TRUE_ALARMS * alarms else 0
 
 
 def _say(text: str) -> None:

@@ -1,0 +1,6 @@
+/* One frame of 120,000 bytes.
+ * flags: -O2
+ * truth: ends */
+#include "in_thread.h"
+__attribute__((noipa)) static int frame(int n) { char b[120000]; return touch(b, 120000) + n; }
+static void *work(void *x) { return RESULT(frame(*(int *)x - 1)); }
