@@ -213,7 +213,7 @@ def build(folder: Path) -> None:
     """The shim of every recipe, and the tests, below this folder."""
     catalogue = recipe.catalogue()
     target = targets.get(f"musl:{BUILT_FOR}")
-    public, private = catalogue.symbols(ARCH), catalogue.overrides(ARCH)
+    public, private = catalogue.symbols(ARCH), catalogue.symbols(ARCH, "private")
     shim = generate.plan(public, private=private, arch=ARCH, target=target, stubs=unreserved_glibc())
     for name in ("shim", "tests", "scratch"):
         (folder / name).mkdir(parents=True)

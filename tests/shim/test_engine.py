@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import struct
 import subprocess
 from pathlib import Path
 
@@ -105,7 +106,8 @@ def test_overrides_are_functions_only(built: harness.Built) -> None:
     """A reference to data cannot be renamed: the program may hold a copy of it."""
     image = ElfImage.from_bytes(built.shim.read_bytes())
     types = {s.name: s.type for s in image.symbols() if s.name.startswith(recipe.PRIVATE_PREFIX)}
-    wanted = {f"{recipe.PRIVATE_PREFIX}{name}" for name in recipe.catalogue().overrides(harness.ARCH)}
+    names = recipe.catalogue().overrides(harness.ARCH) | {recipe.CONSTRUCTORS}
+    wanted = {f"{recipe.PRIVATE_PREFIX}{name}" for name in names}
     assert set(types) == wanted
     assert {name for name, kind in types.items() if kind != STT_FUNC} == set()
 
@@ -307,3 +309,81 @@ def test_alias_reaches_libc_past_an_interposed_name(tmp_path: Path, compiler: bu
         capture_output=True, text=True, check=True, timeout=20, env={"PATH": os.environ["PATH"]},
     )  # fmt: skip
     assert done.stdout == "1 1\n"
+
+
+CONSTRUCTED = """
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+static int first;
+__attribute__((constructor(101))) static void begin(int argc, char **argv, char **envp) { first = argc; }
+__attribute__((constructor)) static void next(int argc, char **argv, char **envp)
+{
+	printf("%d %d %s %s %d\\n", first, argc, argv[1], argv[argc - 1], argv[argc] == 0);
+	for (; *envp; envp++) if (!strcmp(*envp, "KEY=value")) puts(*envp);
+}
+int answer(void) { return 42; }
+"""
+USES = """
+#include <stdio.h>
+#ifdef LATE
+#include <dlfcn.h>
+#include <stdlib.h>
+int main(void)
+{
+	clearenv(); setenv("KEY", "value", 1);
+	int (*f)(void) = (int (*)(void))dlsym(dlopen("libconstructed.so", RTLD_NOW), "answer");
+	printf("%d\\n", f());
+}
+#else
+int answer(void);
+int main(void) { printf("%d\\n", answer()); }
+#endif
+"""
+
+
+def dynamic_section(data: bytes) -> range:
+    """Where PT_DYNAMIC of a 64-bit object stands."""
+    (headers,) = struct.unpack_from("<Q", data, 32)
+    (count,) = struct.unpack_from("<H", data, 56)
+    found = [struct.unpack_from("<IIQQQQ", data, headers + 56 * i) for i in range(count)]
+    return next(range(offset, offset + size) for kind, _, offset, _, _, size in found if kind == 2)
+
+
+def constructed_library(folder: Path) -> None:
+    """A library whose _init calls the override, with its array of constructors under the moved tags."""
+    (folder / "lib.c").write_text(CONSTRUCTED)
+    crti = subprocess.run(["gcc", "-print-file-name=crti.o"], capture_output=True, text=True, check=True)
+    name = recipe.CONSTRUCTORS
+    rename = f"--redefine-sym={name}={recipe.PRIVATE_PREFIX}{name}"
+    (folder / "start").mkdir()
+    harness.run_tool(["objcopy", rename, crti.stdout.strip(), "start/crti.o"], folder)
+    harness.run_tool(
+        ["gcc", "-shared", "-fPIC", "-fno-builtin", f"-B{folder}/start/", "-o", "libconstructed.so", "lib.c"],
+        folder,
+    )
+    library = folder / "libconstructed.so"
+    data = bytearray(library.read_bytes())
+    table = dynamic_section(data)
+    for at in range(table.start, table.stop, 16):
+        (tag,) = struct.unpack_from("<Q", data, at)
+        struct.pack_into("<Q", data, at, recipe.MOVED_TAGS.get(tag, tag))
+    library.write_bytes(data)
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_constructors_of_a_library_get_the_program_s_arguments(
+    tmp_path: Path, built: harness.Built, late: bool
+) -> None:
+    """Also when the program changed its environment, and a loader's own arguments stand before."""
+    constructed_library(tmp_path)
+    (tmp_path / "main.c").write_text(USES)
+    link = ["-DLATE"] if late else ["-L.", "-lconstructed"]
+    harness.run_tool(["gcc", "-o", "main", "main.c", *link, "-Wl,--unresolved-symbols=ignore-all"], tmp_path)
+    for version in harness.VERSIONS:
+        loader = str(cache.loader(version).path)
+        done = subprocess.run(
+            [loader, "--preload", str(built.shim), "--library-path", str(tmp_path), "main", "one", "two"],
+            capture_output=True, text=True, cwd=tmp_path, env={"KEY": "value"}, timeout=20, check=False,
+        )  # fmt: skip
+        assert done.stdout == "3 3 one two 1\nKEY=value\n42\n", (version, done.stderr)

@@ -25,6 +25,7 @@ from musl_compat.devtools.lab.rooms import ARCHES
 from musl_compat.errors import ElfError, InputError
 from musl_compat.fix.shim import compile as building
 from musl_compat.fix.shim import generate, recipe
+from musl_compat.kb import targets
 from musl_compat.loader import binding
 from musl_compat.loader.search import unreserved_glibc
 
@@ -90,22 +91,22 @@ def judge(question: oracle.Question, version: str, shim: Shim | None) -> list[Ju
     alone = binding.alone(oracle.image_of(question), target, question.name)
     out = []
     for way, bindings in zip(WAYS, (alone, closure), strict=True):
-        fails, lacks = _lacks(bindings, arch)
+        fails, lacks = _lacks(bindings, arch, target)
         refused = bindings.has_unsupported
         wrong: tuple[str, ...] = ()
         asked = way == "closure" and fails and shim is not None
         if asked and shim is not None:
-            wrong = _proof(question, version, bindings, shim)
+            wrong = _proof(question, version, shim, predict(bindings, shim, target))
         out.append(Judged(question.corpus, way, version, question.name, fails, lacks, refused, asked, wrong))
     return out
 
 
-def _lacks(bindings: binding.Bindings, arch: str) -> tuple[bool, tuple[Lack, ...]]:
+def _lacks(bindings: binding.Bindings, arch: str, target: targets.Target) -> tuple[bool, tuple[Lack, ...]]:
     """Does it miss anything of glibc's, and what of that has no recipe."""
     known = recipe.catalogue()
     fails, lacks = False, set()
     for missing in bindings.missing:
-        supplied = known.find(missing.name, arch) is not None
+        supplied = known.find(missing.name, arch) is not None or _brought(missing, bindings, arch, target)
         # libgcc_s misses its own hidden versions: the shim has the name, so it is ours to answer for
         if missing.kind == "libc" or supplied:
             fails = True
@@ -113,6 +114,14 @@ def _lacks(bindings: binding.Bindings, arch: str) -> tuple[bool, tuple[Lack, ...
                 lacks.add(Lack(missing.name, cause_of(missing, arch)))
     fails = fails or any(m.name in unreserved_glibc() for m in bindings.missing_libraries)
     return fails, tuple(sorted(lacks))
+
+
+def _brought(
+    missing: binding.MissingSymbol, bindings: binding.Bindings, arch: str, target: targets.Target
+) -> bool:
+    """An object that needs no library of libc's misses all of it; the shim loads libc."""
+    alone = bindings.link_map is not None and not bindings.link_map.has_libc
+    return alone and target.answer(missing.name, arch) in ("exported", "mapped")
 
 
 def cause_of(missing: binding.MissingSymbol, arch: str) -> str:
@@ -131,10 +140,15 @@ def _reviewed() -> list[recipe.Unsupplied]:
     return recipe.load_unsupplied()
 
 
-def predict(bindings: binding.Bindings, shim: Shim) -> Answer:
+def predict(bindings: binding.Bindings, shim: Shim, target: targets.Target) -> Answer:
     """What the loader must say with the shim and the stand-ins."""
+    arch = ARCHES[BUILT_ARCH]
     return Answer(
-        frozenset((m.requested_by, m.name) for m in bindings.missing if m.name not in shim.exports),
+        frozenset(
+            (m.requested_by, m.name)
+            for m in bindings.missing
+            if m.name not in shim.exports and not _brought(m, bindings, arch, target)
+        ),
         frozenset((u.requested_by, u.type) for u in bindings.unsupported),
         frozenset(
             (m.name, m.needed_by) for m in bindings.missing_libraries if m.name not in unreserved_glibc()
@@ -143,9 +157,7 @@ def predict(bindings: binding.Bindings, shim: Shim) -> Answer:
     )
 
 
-def _proof(
-    question: oracle.Question, version: str, bindings: binding.Bindings, shim: Shim
-) -> tuple[str, ...]:
+def _proof(question: oracle.Question, version: str, shim: Shim, predicted: Answer) -> tuple[str, ...]:
     room, loader = question.room, cache.loader(version, question.room.arch)
     said = ask(
         loader.path,
@@ -153,7 +165,6 @@ def _proof(
         library_path=f"{shim.library.parent}:{room.library_path}",
         preload=str(shim.library),
     )
-    predicted = predict(bindings, shim)
     if said == predicted:
         return ()
     return tuple(oracle.Difference(question, version, "shim", said, predicted).lines())

@@ -22,6 +22,10 @@ KINDS = ("alias", "wrapper", "implementation", "stub", "data", "internal")
 FIDELITIES = ("exact", "equivalent", "degraded", "stub")
 SCOPES = ("public", "private")
 PRIVATE_PREFIX = "__mc_"
+CONSTRUCTORS = "__gmon_start__"
+"""The override that runs a library's constructors with arguments. It wants more than a renamed reference: the
+tags DT_INIT_ARRAY and DT_INIT_ARRAYSZ replaced by ``MOVED_TAGS``."""
+MOVED_TAGS = {25: 0x6D630019, 27: 0x6D63001B}
 KEYS = ("recipe", "symbols", "kind", "glibc", "arch", "needs", "fidelity", "differs", "spec", "scope")
 
 
@@ -172,7 +176,7 @@ class Catalogue(NamedTuple):
         """The names whose references a patched file can have renamed: functions that musl has too, with
         another meaning, or that share what they work on with such a function.
         """
-        return frozenset(self.symbols(arch, "private"))
+        return frozenset(self.symbols(arch, "private")) - {CONSTRUCTORS}
 
     def with_needs(self, recipes: Iterable[Recipe]) -> list[Recipe]:
         """These recipes and all that they need, sorted by name."""

@@ -28,17 +28,25 @@ static int next(FILE *f, struct netent *out, char *buffer, size_t n)
 	return error;
 }
 
+static FILE *networks;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+void mc_networks_rewind(void)
+{
+	pthread_mutex_lock(&lock);
+	if (networks) rewind(networks);
+	pthread_mutex_unlock(&lock);
+}
+
 int getnetent_r(struct netent *out, char *buffer, size_t n, struct netent **result, int *why)
 {
-	static FILE *f;
-	static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 	int error = ENOENT;
 	pthread_mutex_lock(&lock);
-	if (!f) f = fopen("/etc/networks", "re");
-	if (f) error = next(f, out, buffer, n);
-	if (f && error == ENOENT) {
-		fclose(f);
-		f = NULL;
+	if (!networks) networks = fopen("/etc/networks", "re");
+	if (networks) error = next(networks, out, buffer, n);
+	if (networks && error == ENOENT) {
+		fclose(networks);
+		networks = NULL;
 	}
 	pthread_mutex_unlock(&lock);
 	*result = error ? NULL : out;

@@ -63,10 +63,18 @@ int getgrent_r(struct group *out, char *buffer, size_t n, struct group **result)
 
 int fgetspent_r(FILE *, struct spwd *, char *, size_t, struct spwd **);
 
+static FILE *shadow;
+
+void mc_shadow_rewind(void)
+{
+	pthread_mutex_lock(&lock);
+	if (shadow) rewind(shadow);
+	pthread_mutex_unlock(&lock);
+}
+
 /* musl's getspent gives nothing: the file is read here. */
 int getspent_r(struct spwd *out, char *buffer, size_t n, struct spwd **result)
 {
-	static FILE *shadow;
 	int error;
 	*result = NULL;
 	pthread_mutex_lock(&lock);

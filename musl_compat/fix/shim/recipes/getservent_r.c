@@ -17,10 +17,18 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+static FILE *f;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+void mc_services_rewind(void)
+{
+	pthread_mutex_lock(&lock);
+	if (f) rewind(f);
+	pthread_mutex_unlock(&lock);
+}
+
 int getservent_r(struct servent *out, char *buffer, size_t n, struct servent **result)
 {
-	static FILE *f;
-	static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 	struct mc_entry e = {0};
 	struct mc_room rest;
 	char *slash = NULL;

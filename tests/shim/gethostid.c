@@ -1,0 +1,5 @@
+#include "shimtest.h"
+int main(void)
+{
+	printf("%lx\n", VIA(gethostid)());
+}
