@@ -19,7 +19,7 @@ from typing import NamedTuple
 from musl_compat.elf import ElfImage
 from musl_compat.elf.names import arch_of
 from musl_compat.errors import ElfError, MuslcheckError, UsageError
-from musl_compat.fix.shim import buildfiles
+from musl_compat.fix.shim import buildfiles, zig_runtime
 from musl_compat.fix.shim.generate import Plan
 from musl_compat.kb.targets import Target
 
@@ -142,19 +142,16 @@ def build(shim: Plan, folder: Path, compiler: Compiler, target: Target) -> Path:
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             list(pool.map(compile_one, [recipe.name for recipe in shim.sources]))
         arguments = _accepted(compiler, buildfiles.link_arguments(shim.library))
+        if zig_runtime.is_zig(compiler.command):
+            arguments += zig_runtime.OPTIONS
+            objects += zig_runtime.without(compiler.command, shim.exports, Path(scratch))
         link = [*compiler.command, *arguments, "-o", shim.library, *objects]
         _must(link, folder, shim.library)
     library = folder / shim.library
     check(shim, library, target)
     for name in shim.stubs:
-        arguments = [
-            *buildfiles.CFLAGS,
-            "-o",
-            name,
-            buildfiles.STUB,
-            *buildfiles.stub_arguments(name),
-            shim.library,
-        ]
+        # Without the options for sources: with -O2 zig 0.17 takes another linker, which it fails to start.
+        arguments = ["-o", name, buildfiles.STUB, *buildfiles.stub_arguments(name), shim.library]
         _must([*compiler.command, *arguments], folder, name)
     return library
 

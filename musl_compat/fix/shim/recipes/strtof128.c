@@ -19,7 +19,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef _Float128 quad;
+#if defined __x86_64__ || defined __i386__
+typedef __float128 quad; /* clang does not have the name _Float128 here */
+#else
+typedef long double quad;
+#endif
 
 enum { FRACTION_BITS = 112, PRECISION = 113, MAX_EXPONENT = 16383, MIN_EXPONENT = -16382, MAX_DIGITS = 12000 };
 
