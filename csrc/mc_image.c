@@ -223,3 +223,21 @@ uint32_t mc_image_syms(const mc_image *im, uint32_t first, uint32_t n, mc_sym *o
     return im->data == 2 ? decode(im, first, n, out, 1, 1) : decode(im, first, n, out, 1, 0);
   return im->data == 2 ? decode(im, first, n, out, 0, 1) : decode(im, first, n, out, 0, 0);
 }
+
+uint32_t mc_image_refs(const mc_image *im, uint32_t *out, uint32_t cap)
+{
+  mc_sym rows[64];
+  uint32_t first = 0, found = 0, n;
+
+  while ((n = mc_image_syms(im, first, 64, rows)) != 0) {
+    for (uint32_t i = 0; i < n; i++) {
+      if (rows[i].shndx || !rows[i].used)
+        continue;
+      if (found < cap)
+        out[found] = first + i;
+      found++;
+    }
+    first += n;
+  }
+  return found;
+}

@@ -187,6 +187,8 @@ void mc_image_free(mc_image *);
 
 /* Decode symbols first .. first+n-1 into out; returns how many there were. */
 uint32_t mc_image_syms(const mc_image *, uint32_t first, uint32_t n, mc_sym *out);
+/* The indices of the undefined symbols that a relocation uses; how many there are, of which at most cap are in out. */
+uint32_t mc_image_refs(const mc_image *, uint32_t *out, uint32_t cap);
 /* The symbol that the hash tables give for this name: DT_GNU_HASH when there is one, else DT_HASH;
  * entries with the hidden version bit are passed over.  0: none.  Does not judge type or binding. */
 uint32_t mc_image_find(const mc_image *, const char *name);

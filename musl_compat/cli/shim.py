@@ -119,9 +119,8 @@ def _wanted(paths: Iterable[str], target: Target) -> Wanted:
 
 
 def _add(wanted: Wanted, item: ObjectReport) -> None:
-    from musl_compat import kb
     from musl_compat.elf.names import arch_of
-    from musl_compat.fix.shim.recipe import catalogue
+    from musl_compat.fix import needs
 
     bindings = item.results[0].bindings if item.results else None
     arch = arch_of(item.image) if item.image is not None else None
@@ -129,19 +128,9 @@ def _add(wanted: Wanted, item: ObjectReport) -> None:
         wanted.skipped.append(f"{item.path}: {item.error or 'no loader of musl binds such a file'}")
         return
     wanted.first.setdefault(arch, item.path)
-    names = wanted.symbols.setdefault(arch, set())
-    known = catalogue()
-    for missing in bindings.missing:
-        if missing.kind == "libc" or (missing.kind != "host" and known.find(missing.name, arch)):
-            names.add(missing.name)
-    # A weak reference that glibc would bind changes what the program does when it stays NULL.
-    target = item.results[0].target
-    for symbol in item.image.symbols():
-        weak = not symbol.shndx and symbol.bind == 2 and symbol.used
-        if weak and known.find(symbol.name, arch) and target.answer(symbol.name, arch) == "missing":
-            names.add(symbol.name)
-    libraries = kb.glibc_libraries()
-    wanted.stubs.update(m.name for m in bindings.missing_libraries if libraries.get(m.name) is False)
+    found = needs.without_overrides(item.image, item.path, arch, item.results[0].target, bindings)
+    wanted.symbols.setdefault(arch, set()).update(found.symbols)
+    wanted.stubs.update(found.libraries)
 
 
 def _one_arch(wanted: Wanted, given: str | None) -> str:

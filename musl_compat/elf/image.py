@@ -277,6 +277,13 @@ class ElfImage:
         for first in range(0, count, _BATCH):
             yield from self._decoded(rows, lib.mc_image_syms(self.c, first, _BATCH, rows), strings)
 
+    def references(self) -> list[tuple[int, Symbol]]:
+        """(index, symbol) of the undefined symbols that a relocation uses."""
+        count = lib.mc_image_refs(self.c, ffi.NULL, 0)
+        out = ffi.new("uint32_t[]", count)
+        lib.mc_image_refs(self.c, out, count)
+        return [(index, self.symbol(index)) for index in out]
+
     def symbol(self, index: int) -> Symbol:
         """One symbol. Raises ``IndexError``."""
         from musl_compat.elf.rows import Symbol

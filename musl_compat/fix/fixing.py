@@ -182,7 +182,7 @@ def _wants_stack(image: ElfImage) -> bool:
         return False
     if any(name not in kb.glibc_libraries() for name in image.needed):
         return True
-    return any(s.name in _STARTS_THREADS and not s.shndx for s in image.symbols())
+    return any(symbol.name in _STARTS_THREADS for _, symbol in image.references())
 
 
 # -- the plan ----------------------------------------------------------------------------------------

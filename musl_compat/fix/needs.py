@@ -43,8 +43,23 @@ def of(image: ElfImage, path: str, arch: str, target: Target, bindings: Bindings
 
     An object that was not built for glibc gets no override: its references mean what the target's libc does.
     """
+    return _of(image, path, arch, target, bindings, overrides(image, arch))
+
+
+def without_overrides(image: ElfImage, path: str, arch: str, target: Target, bindings: Bindings) -> Needs:
+    """The needs of an object whose references stay as they are."""
+    return _of(image, path, arch, target, bindings, ())
+
+
+def _of(
+    image: ElfImage,
+    path: str,
+    arch: str,
+    target: Target,
+    bindings: Bindings,
+    meant: tuple[tuple[int, str], ...],
+) -> Needs:
     known = catalogue()
-    meant = overrides(image, arch)
     renamed = {name for _, name in meant}
     wanted = set()
     for missing in bindings.missing:
@@ -53,8 +68,8 @@ def of(image: ElfImage, path: str, arch: str, target: Target, bindings: Bindings
         if missing.kind == "libc" or (missing.kind != "host" and known.find(missing.name, arch)):
             wanted.add(missing.name)
     # A weak reference that glibc would bind changes what the program does when it stays null.
-    for symbol in image.symbols():
-        weak = not symbol.shndx and symbol.bind == _STB_WEAK and symbol.used and symbol.name not in renamed
+    for _, symbol in image.references():
+        weak = symbol.bind == _STB_WEAK and symbol.name not in renamed
         if weak and known.find(symbol.name, arch) and target.answer(symbol.name, arch) == "missing":
             wanted.add(symbol.name)
     libraries = kb.glibc_libraries()
@@ -69,10 +84,7 @@ def overrides(image: ElfImage, arch: str) -> tuple[tuple[int, str], ...]:
     names = catalogue().overrides(arch)
     libraries = kb.glibc_libraries()
     found = []
-    for index, symbol in enumerate(image.symbols()):
-        if symbol.shndx or symbol.name not in names or not symbol.used:
-            continue
-        file = image.version_of(symbol)[1]
-        if file in libraries:
+    for index, symbol in image.references():
+        if symbol.name in names and image.version_of(symbol)[1] in libraries:
             found.append((index, symbol.name))
     return tuple(found)

@@ -116,6 +116,18 @@ def test_only_symbols_of_relocations_are_used() -> None:
     assert [s.name for s in image.symbols() if s.used] == ["puts", "environ", "optional", "mine"]
 
 
+def test_references_are_the_undefined_symbols_that_a_relocation_uses() -> None:
+    rows = [Rel(0x10500, 6, 1), Rel(0x10508, 7, 3), Rel(0x10510, 6, 70)]
+    symbols = [
+        Sym("a"),
+        Sym("unused"),
+        Sym("own", value=0x10500, shndx=1),
+        *(Sym(f"s{i}") for i in range(80)),
+    ]
+    image = scan(Elf(symbols=symbols, rela=rows).build().data)
+    assert [(index, symbol.name) for index, symbol in image.references()] == [(1, "a"), (70, "s66")]
+
+
 def test_runs_of_relative_relocations_are_counted_each() -> None:
     rows = [Rel(0x10500 + 8 * i, 8, 0, i) for i in range(5000)] + [Rel(0, 6, 1)] + [Rel(8, 8)] * 3
     image = scan(Elf(symbols=[Sym("x")], rela=rows).build().data, KEEP)
