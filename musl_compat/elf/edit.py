@@ -22,7 +22,7 @@ PF_X, PF_W, PF_R = 1, 2, 4
 DT_NULL, DT_NEEDED, DT_STRTAB, DT_SYMTAB, DT_STRSZ, DT_INIT = 0, 1, 5, 6, 10, 12
 DT_PLTRELSZ, DT_RELA, DT_RELASZ, DT_REL, DT_RELSZ, DT_PLTREL, DT_JMPREL = 2, 7, 8, 17, 18, 20, 23
 DT_RPATH, DT_RUNPATH, DT_RELAENT, DT_RELENT = 15, 29, 9, 19
-DT_RELRSZ, DT_RELR, DT_RELRENT = 35, 36, 37
+DT_RELRSZ, DT_RELR, DT_RELRENT, DT_INIT_ARRAYSZ = 35, 36, 37, 27
 DT_RELACOUNT, DT_RELCOUNT = 0x6FFFFFF9, 0x6FFFFFFA
 SHT_NOBITS = 8
 
@@ -362,6 +362,10 @@ class Editor:
                 self._dyn[i] = (tag, value)
                 return
         self._dyn.append((tag, value))
+
+    def retag(self, old: int, new: int) -> None:
+        """Another tag for the dynamic entries of one tag; their values stay."""
+        self._dyn = [(new if tag == old else tag, value) for tag, value in self._dyn]
 
     def set_tag_later(self, tag: int, value: Callable[[], int]) -> None:
         """The same, for an address of a new segment: ``value`` is called when addresses are known."""

@@ -23,11 +23,13 @@ from musl_compat.errors import ElfError, UsageError
 from musl_compat.fix import edits as kinds
 from musl_compat.fix import needs as asking
 from musl_compat.fix.apply import Applied, CannotEdit, apply
+from musl_compat.fix.constructors import wanting_arguments
 from musl_compat.fix.edits import Edit, Obstacle, Shim, Subject
 from musl_compat.fix.needs import Needs
 from musl_compat.fix.room import RoomError
 from musl_compat.fix.shim import compile as building
 from musl_compat.fix.shim import generate
+from musl_compat.fix.shim.recipe import CONSTRUCTORS
 from musl_compat.kb.targets import Target
 from musl_compat.loader.fs import MemberFs
 from musl_compat.rules import Finding, select
@@ -152,6 +154,8 @@ class Judge:
                 faults = tuple(_fault(f) for f in result.findings if f.rule.verdict > Verdict.RUNS)
             if arch is not None and result.bindings is not None:
                 needs = needs.with_those(asking.of(image, name, arch, analyser.target, result.bindings))
+        if arch is not None:
+            needs = needs._replace(constructors=wanting_arguments(image, source.read_bytes, arch))
         return Look(
             name,
             source,
@@ -243,6 +247,8 @@ def _shims(looks: Iterable[Look], options: Options) -> dict[str, generate.Plan]:
         if look.arch is not None and look.needs.asks_for_shim:
             symbols.setdefault(look.arch, set()).update(look.needs.symbols)
             private.setdefault(look.arch, set()).update(name for _, name in look.needs.overrides)
+            if look.needs.constructors is not None:
+                private[look.arch].add(CONSTRUCTORS)
     found = {}
     for arch, names in symbols.items():
         shim = generate.plan(
@@ -263,8 +269,8 @@ def _shim_for(look: Look, shims: Mapping[str, generate.Plan], layout: Layout) ->
     shim = shims.get(look.arch or "")
     if shim is None:
         return None
-    supplied = {s.symbol for s in shim.supplied}
-    if not look.needs.overrides and supplied.isdisjoint(look.needs.symbols):
+    supplied, needs = {s.symbol for s in shim.supplied}, look.needs
+    if not needs.overrides and needs.constructors is None and supplied.isdisjoint(needs.symbols):
         return None
     return Shim(shim.library, _origin_of(look.name, layout.shim))
 

@@ -20,22 +20,25 @@ _STB_WEAK = 2
 class Needs(NamedTuple):
     """``symbols``: names that the shim has to supply, as far as it can; ``overrides``: (index of the symbol,
     name) of references that an override has glibc's meaning for; ``libraries``: DT_NEEDED names of glibc's
-    that musl neither has nor takes for itself.
+    that musl neither has nor takes for itself; ``constructors``: the symbol through which the constructors
+    get their arguments (see ``fix.constructors``), None when they need none.
     """
 
     symbols: tuple[str, ...]
     overrides: tuple[tuple[int, str], ...]
     libraries: tuple[str, ...]
+    constructors: int | None = None
 
     @property
     def asks_for_shim(self) -> bool:
         """Does the shim have anything for this object?"""
-        return bool(self.symbols or self.overrides)
+        return bool(self.symbols or self.overrides) or self.constructors is not None
 
     def with_those(self, other: Needs) -> Needs:
         """What the same object needs for two targets."""
         symbols = tuple(sorted({*self.symbols, *other.symbols}))
-        return Needs(symbols, self.overrides or other.overrides, self.libraries or other.libraries)
+        overrides, libraries = self.overrides or other.overrides, self.libraries or other.libraries
+        return Needs(symbols, overrides, libraries, self.constructors)
 
 
 def of(image: ElfImage, path: str, arch: str, target: Target, bindings: Bindings) -> Needs:

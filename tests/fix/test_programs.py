@@ -23,6 +23,7 @@ def test_fixed_program_does_on_musl_what_it_does_under_glibc(
     said = harness.fix(whole, "-o", fixed, "--cc", musl_cc, *variant.options)
     assert (said.code, said.err) == (0, ""), said
     assert golden.output
-    assert harness.under_musl(program, harness.VERSIONS[-1]) != golden, "there is nothing to fix"
+    bare = [harness.under_musl(program, version) for version in harness.VERSIONS]
+    assert any(ran != golden for ran in bare), "there is nothing to fix"
     for version in harness.VERSIONS:
         assert harness.under_musl(fixed / program.name, version) == golden, version
