@@ -297,13 +297,14 @@ class Editor:
         """The offset of a string in the dynamic string table, added when the table does not hold it."""
         wanted = text.encode("utf-8", "surrogateescape")
         if wanted not in self._strings:
-            old = self._given_strings()
-            at = old.find(wanted + b"\0")
-            if at < 0:
-                at = len(old) + len(self._new_strings)
-                self._new_strings += wanted + b"\0"
-            self._strings[wanted] = at
+            at = self._given_strings().find(wanted + b"\0")
+            self._strings[wanted] = self._added_string(wanted) if at < 0 else at
         return self._strings[wanted]
+
+    def _added_string(self, text: bytes) -> int:
+        at = len(self._given_strings()) + len(self._new_strings)
+        self._new_strings += text + b"\0"
+        return at
 
     # -- changes -------------------------------------------------------------------------------------
 
@@ -396,7 +397,11 @@ class Editor:
 
     def rename_symbol(self, index: int, name: str) -> None:
         """Another name for a symbol that is not looked up by it: a reference."""
-        self.set_symbol(index, self.symbol(index)._replace(name=self.string(name)))
+        raw = name.encode("utf-8", "surrogateescape")
+        if raw not in self._strings:
+            # Not looked for in the table: a new name is hardly there, and tables have megabytes.
+            self._strings[raw] = self._added_string(raw)
+        self.set_symbol(index, self.symbol(index)._replace(name=self._strings[raw]))
 
     def retype_relocations(self, old: int, new: int) -> None:
         """Another type for the relocations of one type, in DT_RELA, DT_REL and DT_JMPREL."""

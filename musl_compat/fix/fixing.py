@@ -6,6 +6,7 @@ other through their search paths, before and after, as ``loader.fs.MemberFs`` sa
 
 from __future__ import annotations
 
+import errno
 import os
 import posixpath
 import shutil
@@ -366,7 +367,7 @@ def _write(one: ObjectPlan, todo: FixPlan, options: Options, folder: Path) -> Ou
         return _left(one, f"not safe: {kind}", "--allow unsafe makes these edits")
     try:
         applied = apply(
-            bytearray(look.source.read_bytes()),
+            _bytes_of(look.source),
             lambda data: _edits(look, one.shim, options, todo.layout, data)[0],
             allow_unsafe=options.allow_unsafe,
         )
@@ -379,6 +380,18 @@ def _write(one: ObjectPlan, todo: FixPlan, options: Options, folder: Path) -> Ou
     path.write_bytes(applied.data)
     shutil.copymode(look.source, path)
     return Outcome(one, applied._replace(data=bytearray()), look.verdict, look.faults)
+
+
+def _bytes_of(path: Path) -> bytearray:
+    """A file, read once into memory that can be changed."""
+    with open(path, "rb", buffering=0) as file:
+        data = bytearray(os.fstat(file.fileno()).st_size)
+        view, at = memoryview(data), 0
+        while at < len(data) and (n := file.readinto(view[at:])):
+            at += n
+    if at < len(data):
+        raise OSError(errno.EIO, "the file got shorter while it was read", str(path))
+    return data
 
 
 def _left(one: ObjectPlan, why: str, way_round: str = "") -> Outcome:

@@ -141,8 +141,10 @@ def build(shim: Plan, folder: Path, compiler: Compiler, target: Target) -> Path:
 
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             list(pool.map(compile_one, [recipe.name for recipe in shim.sources]))
-        arguments = _accepted(compiler, buildfiles.link_arguments(shim.library))
+        arguments = buildfiles.link_arguments(shim.library)
         if zig_runtime.is_zig(compiler.command):
+            # Its linker does not know the option: calls between recipes can then be interposed.
+            arguments = [a for a in arguments if a != buildfiles.SYMBOLIC]
             arguments += zig_runtime.OPTIONS
             objects += zig_runtime.without(compiler.command, shim.exports, Path(scratch))
         link = [*compiler.command, *arguments, "-o", shim.library, *objects]
@@ -154,19 +156,6 @@ def build(shim: Plan, folder: Path, compiler: Compiler, target: Target) -> Path:
         arguments = ["-o", name, buildfiles.STUB, *buildfiles.stub_arguments(name), shim.library]
         _must([*compiler.command, *arguments], folder, name)
     return library
-
-
-def _accepted(compiler: Compiler, arguments: list[str]) -> list[str]:
-    """The arguments without the one that the linker of ``zig cc`` does not know.
-
-    Calls between recipes can then be interposed: by an object that defines one of their names.
-    """
-    with tempfile.TemporaryDirectory(prefix="muslcheck-") as folder:
-        Path(folder, "probe.c").write_text(_PROBE, encoding="ascii")
-        command = [*compiler.command, "-shared", "-fPIC", buildfiles.SYMBOLIC, "-o", "probe.so", "probe.c"]
-        if _run(command, Path(folder)).returncode == 0:
-            return arguments
-    return [a for a in arguments if a != buildfiles.SYMBOLIC]
 
 
 def _must(command: Sequence[str], folder: Path, what: str) -> None:
