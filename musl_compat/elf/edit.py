@@ -70,12 +70,13 @@ class Segment:
 class Blob:
     """Bytes that go into a new segment. ``build`` makes them when all addresses are known."""
 
-    __slots__ = ("address", "align", "build", "code", "size")
+    __slots__ = ("address", "align", "build", "code", "constant", "size")
 
-    def __init__(self, size: int, build: Callable[[], bytes], code: bool, align: int) -> None:
+    def __init__(self, size: int, build: Callable[[], bytes], code: bool, constant: bool, align: int) -> None:
         self.size = size
         self.build = build
         self.code = code
+        self.constant = constant
         self.align = align
         self.address = 0
         """The address of the first byte; known while ``build`` runs."""
@@ -328,7 +329,7 @@ class Editor:
             self._resized = (found.vaddr, len(raw))
             found.filesz = found.memsz = len(raw)
             return
-        blob = self.add(len(raw), lambda: raw)
+        blob = self.add(len(raw), lambda: raw, constant=True)
         self._interp = (found, blob)
         self._moved.append((found.vaddr, blob))
 
@@ -496,9 +497,19 @@ class Editor:
             self._init(found, PT_GNU_STACK, PF_R | PF_W, 0, 0, 0, 16)
         found.memsz = size
 
-    def add(self, size: int, build: Callable[[], bytes], *, code: bool = False, align: int = 16) -> Blob:
-        """Plan ``size`` bytes of a new segment; ``build`` gives them once every address is known."""
-        blob = Blob(size, build, code, align)
+    def add(
+        self,
+        size: int,
+        build: Callable[[], bytes],
+        *,
+        code: bool = False,
+        constant: bool = False,
+        align: int = 16,
+    ) -> Blob:
+        """Plan ``size`` bytes of a new segment; ``build`` gives them once every address is known. Data that
+        are ``constant`` are never written at run time.
+        """
+        blob = Blob(size, build, code, constant or code, align)
         self._blobs.append(blob)
         return blob
 
@@ -512,10 +523,20 @@ class Editor:
             self._prepared = True
             self._plan_strings()
             self._plan_dynamic()
-            wanted = len({blob.code for blob in self._blobs})
-            if wanted > sum(s.type in _SPARE for s in self.segments):
-                raise self._no_room()
+            self._plan_segments()
         return bool(self._blobs)
+
+    def _plan_segments(self) -> None:
+        """One segment for data and one for code; where there is one header for both, data that are never
+        written go with the code.
+        """
+        spare = sum(s.type in _SPARE for s in self.segments)
+        wanted = len({blob.code for blob in self._blobs})
+        if wanted > spare == 1 and all(blob.constant for blob in self._blobs):
+            for blob in self._blobs:
+                blob.code = True
+        elif wanted > spare:
+            raise self._no_room()
 
     def finish(self) -> bytearray:
         """The new file: the bytes that were given, changed. Raises NoRoom as ``prepare`` does."""
@@ -543,7 +564,7 @@ class Editor:
         whole = self._given_strings() + bytes(self._new_strings)
         old = self.tag(DT_STRTAB)
         assert old is not None
-        blob = self.add(len(whole), lambda: whole)
+        blob = self.add(len(whole), lambda: whole, constant=True)
         self.set_tag(DT_STRSZ, len(whole))
         self.set_tag_later(DT_STRTAB, lambda: blob.address)
         self._moved.append((old, blob))

@@ -59,7 +59,8 @@ def _emptied(data: bytearray) -> bytearray:
     found = 0
     for segment in editor.segments:
         at, size = segment.offset, len(_MARK)
-        if segment.type == PT_LOAD and segment.filesz == size and data[at : at + size] == _MARK:
+        # In a program that is not position-independent LIEF fills the segment up to a page.
+        if segment.type == PT_LOAD and segment.filesz >= size and data[at : at + size] == _MARK:
             segment.type = PT_NULL
             found += 1
     if found != HEADERS:

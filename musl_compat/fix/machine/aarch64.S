@@ -5,6 +5,7 @@
  * one of this system's pages (AT_PAGESZ) here, as musl does. */
 	.text
 entry:
+	hint #34			/* bti c: the kernel may demand it */
 	stp x29, x30, [sp, #-96]!
 	mov x29, sp
 	stp x0, x1, [sp, #16]
