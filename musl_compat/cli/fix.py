@@ -110,6 +110,8 @@ def command(
     options = fixing.Options(tuple(chosen), _stack(settings), allow == "unsafe", cc, loud)
     if wheels:
         return max([_fix_wheel(Path(path), options, output) for path in wheels], key=_BAD.index)
+    if output is not None:
+        _must_be_apart(paths, output)
     stage = _stage(paths, options, bundle, root, library_path)
     todo = fixing.plan(stage.files, options, stage.layout)
     _complain(todo, stage)
@@ -119,8 +121,11 @@ def command(
     assert output is not None
     if not any(one.edits for one in todo.objects):
         outcomes = fixing.untouched(todo)
-        click.echo("\n".join(summary.outcome_lines(todo, outcomes, True)))
-        click.echo("nothing was written")
+        for line in summary.outcome_lines(todo, outcomes, True):
+            click.echo(line)
+        click.echo(
+            "nothing was written" if outcomes else "there is no program or library: nothing was written"
+        )
         return _status(todo, stage, not all(o.is_good for o in outcomes))
     outcomes = _write(todo, stage, options, output)
     return _status(todo, stage, not all(o.is_good for o in outcomes))
@@ -136,12 +141,15 @@ def _write(todo: FixPlan, stage: Stage, options: Options, output: str) -> list[O
         changed = sum(o.is_changed for o in outcomes)
         lines = list(summary.outcome_lines(todo, outcomes, len(outcomes) <= _DETAILED))
         if not changed:
-            raise UsageError("\n".join([*lines, "nothing could be mended: nothing was written"]))
+            raise writing.Discard
         left_out = copy_rest(stage, folder)
         manifest = summary.manifest(todo, outcomes, [t.name for t in options.targets])
         (folder / summary.MANIFEST).write_text(manifest, encoding="utf-8")
     for line in lines:
         click.echo(line)
+    if not changed:
+        click.echo("nothing could be mended: nothing was written")
+        return outcomes
     for name, reason in left_out:
         click.echo(f"{name}: {reason}", err=True)
     click.echo(f"{output}: {changed} of {len(outcomes)} objects changed")
@@ -205,6 +213,15 @@ def _deliver(made: Path, output: Path, name: str) -> None:
 def _stands(one: ObjectPlan) -> bool:
     """Will this object still fail?"""
     return any(o.is_fatal for o in one.obstacles) or (one.look.verdict >= Verdict.UNKNOWN and not one.edits)
+
+
+def _must_be_apart(paths: tuple[str, ...], output: str) -> None:
+    """The output replaces what is there, so no input may be in it; and it is no part of its own input."""
+    target = os.path.realpath(output)
+    for path in paths:
+        source = os.path.realpath(path)
+        if os.path.commonpath([source, target]) in (source, target):
+            raise UsageError(f"-o {output}: {path} is in it, or holds it; give a directory beside it")
 
 
 def _stage(

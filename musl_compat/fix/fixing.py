@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from musl_compat import inputs, kb
+from musl_compat import inputs, kb, origin
 from musl_compat._core import lib
 from musl_compat.analysis import Analyser
 from musl_compat.elf import ElfImage, Limits
@@ -30,6 +30,7 @@ from musl_compat.fix.needs import Needs
 from musl_compat.fix.room import RoomError
 from musl_compat.fix.shim import compile as building
 from musl_compat.fix.shim import generate
+from musl_compat.fix.shim.generate import is_shim
 from musl_compat.fix.shim.recipe import CONSTRUCTORS
 from musl_compat.kb.targets import Target
 from musl_compat.loader.fs import MemberFs
@@ -182,10 +183,14 @@ def _fault(finding: Finding) -> str:
 
 
 def _wants_stack(image: ElfImage) -> bool:
-    """A program in which threads may be started: by itself, or by a library that it loads."""
+    """A program built for glibc in which threads may be started: by itself, or by a library that it loads."""
     if image.interpreter is None or image.soname is not None:
         return False
-    if any(name not in kb.glibc_libraries() for name in image.needed):
+    built = origin.of(image, list(image.needed))
+    if built.libc == "musl" and built.glibc_required is None:
+        return False
+    own = [name for name in image.needed if name not in kb.glibc_libraries() and not is_shim(name)]
+    if own:
         return True
     return any(symbol.name in _STARTS_THREADS for _, symbol in image.references())
 

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from musl_compat import kb
 from musl_compat.elf import ElfImage
 from musl_compat.elf.names import arch_of
-from musl_compat.errors import UsageError
+from musl_compat.errors import ElfError, UsageError
 from musl_compat.fix.fixing import Layout
+from musl_compat.fix.shim.generate import is_shim
 from musl_compat.inputs import OPEN_FLAGS
 from musl_compat.kb.targets import Target
 from musl_compat.loader.fs import Filesystem, HostFs, RootFs
@@ -43,7 +44,20 @@ def of_files(paths: Iterable[str]) -> Stage:
         if name in files:
             raise UsageError(f"{path} and {files[name]} have one name: fix them in two calls")
         files[name] = Path(path)
+    for given in list(files.values()):
+        for shim in _shims_beside(given):
+            files.setdefault(shim.name, shim)
     return Stage(files, Layout())
+
+
+def _shims_beside(path: Path) -> list[Path]:
+    """The shims that a file which was fixed before has in its directory: it would fail without them."""
+    try:
+        image = _scan(path)
+    except (ElfError, OSError):
+        return []  # it is looked at again, and what is wrong with it is said, when it is examined
+    beside = [path.parent / name for name in image.needed if is_shim(name)]
+    return [shim for shim in beside if shim.is_file()]
 
 
 def of_tree(path: str) -> Stage:
@@ -88,12 +102,16 @@ def of_bundle(paths: Iterable[str], target: Target, root: str | None, library_pa
     return Stage(files, Layout(shim=BUNDLED, libraries=BUNDLED), (), tuple(sorted(missing.items())))
 
 
-def _link_map(path: str, fs: Filesystem, target: Target, library_path: tuple[str, ...]) -> LinkMap:
+def _scan(path: Path) -> ElfImage:
     fd = os.open(path, OPEN_FLAGS)
     try:
-        image = ElfImage.from_fd(fd)
+        return ElfImage.from_fd(fd)
     finally:
         os.close(fd)
+
+
+def _link_map(path: str, fs: Filesystem, target: Target, library_path: tuple[str, ...]) -> LinkMap:
+    image = _scan(Path(path))
     arch = arch_of(image)
     if arch is None:
         raise UsageError(f"{path}: musl has no port to its machine")

@@ -122,6 +122,12 @@ def fingerprint(shim: Plan) -> str:
     return hashlib.sha256("\0".join(content).encode()).hexdigest()[:8]
 
 
+def is_shim(name: str) -> bool:
+    """Is this the file name of a shim, as ``named_by_content`` or the default gives it?"""
+    stem, end = buildfiles.LIBRARY.rsplit(".", 1)
+    return re.fullmatch(rf"{re.escape(stem)}(-[0-9a-f]{{8}})?\.{end}", name) is not None
+
+
 def named_by_content(shim: Plan) -> Plan:
     """The same plan with its fingerprint in the library's name."""
     return shim._replace(library=buildfiles.LIBRARY.replace(".so", f"-{fingerprint(shim)}.so"))

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
+from typing import TypeAlias
 
 from musl_compat.errors import UsageError
+
+Handler: TypeAlias = Callable[[int, FrameType | None], object] | int | None
+EXIT_TERMINATED = 128 + signal.SIGTERM
+
+
+class Discard(Exception):
+    """Raised inside ``whole``: nothing is to be written after all."""
 
 
 @contextmanager
@@ -17,12 +28,13 @@ def whole(target: Path, mark: str) -> Iterator[Path]:
     """A temporary sibling of ``target`` to write into, renamed to it at the end; removed when anything fails.
 
     A directory that is there already is replaced only when it holds the file ``mark`` (an earlier output) or
-    nothing.
+    nothing. SIGTERM ends the program as an error does, so that nothing stays.
     Raises UsageError when it cannot be written.
     """
     target = Path(os.path.abspath(target))
     replaces = _replaces(target, mark)
     part: Path | None = None
+    before = _on_terminate(_terminated)
     try:
         part = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent))
         yield part
@@ -31,11 +43,34 @@ def whole(target: Path, mark: str) -> Iterator[Path]:
             _exchange(part, target)
         else:
             os.rename(part, target)
+    except Discard:
+        pass
     except OSError as error:
-        raise UsageError(f"-o {target}: {error.strerror or error}; nothing was written") from error
+        where = _blamed(error, target)
+        raise UsageError(f"{where}: {error.strerror or error}; nothing was written") from error
     finally:
         if part is not None:
             shutil.rmtree(part, ignore_errors=True)
+        _on_terminate(before)
+
+
+def _on_terminate(handler: Handler) -> Handler:
+    """Set what SIGTERM does, and give what it did; Python allows it in the main thread only."""
+    if threading.current_thread() is not threading.main_thread():
+        return None
+    return signal.signal(signal.SIGTERM, signal.SIG_DFL if handler is None else handler)
+
+
+def _terminated(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(EXIT_TERMINATED)
+
+
+def _blamed(error: OSError, target: Path) -> str:
+    """The file that could not be read, or the option when the output could not be written."""
+    name = error.filename
+    if isinstance(name, str | os.PathLike) and f".{target.name}." not in str(name) and Path(name).exists():
+        return str(name)
+    return f"-o {target}"
 
 
 def _replaces(target: Path, mark: str) -> bool:
