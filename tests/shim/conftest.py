@@ -5,21 +5,34 @@ from __future__ import annotations
 import fcntl
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from musl_compat.errors import MuslcheckError
-from tests.shim import harness
+
+if TYPE_CHECKING:
+    from tests.shim import harness
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``pytest tests/shim --every-minimal``: build a shim of each recipe alone, not only of a sample."""
+    """``pytest tests/shim --every-minimal``: build a shim of each recipe alone, not only of a sample.
+    ``pytest tests/shim/test_recipes.py --arch aarch64``: the recipes in an emulator, with set shim-arm64.
+    """
     parser.addoption("--every-minimal", action="store_true", help="build a shim of every recipe alone")
+    parser.addoption("--arch", default="x86_64", help="the architecture of test_recipes.py, by musl's name")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before the harness is imported, which reads it; the processes of xdist inherit it."""
+    os.environ["MUSLCHECK_SHIM_ARCH"] = config.getoption("--arch", default="x86_64")
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> harness.Built:
     """The first process that asks builds, the others wait for it."""
+    from tests.shim import harness
+
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
     folder = shared / "shim"
@@ -34,6 +47,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> harness.Built:
 
 def _build(shared: Path, folder: Path, failed: Path) -> None:
     """The folder appears by one rename; what went wrong is kept, so that nobody tries again."""
+    from tests.shim import harness
+
     part = shared / f"shim.{os.getpid()}"
     part.mkdir()
     try:

@@ -20,6 +20,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from musl_compat import kb
 from musl_compat.devtools.lab import cache, muslcc
 from musl_compat.fix.shim import compile as building
 from musl_compat.fix.shim import generate, recipe
@@ -28,10 +29,15 @@ from musl_compat.loader.search import unreserved_glibc
 
 HERE = Path(__file__).resolve().parent
 CFLAGS = ("-std=gnu11", "-O1", "-g0", "-fno-builtin", "-U_FORTIFY_SOURCE", "-fPIE", "-w")
-ARCH = "x86_64"
+ARCH = os.environ.get("MUSLCHECK_SHIM_ARCH", "x86_64")
+"""``pytest tests/shim/test_recipes.py --arch aarch64`` sets it, for all of its processes."""
 BUILT_FOR, VERSIONS = "1.2.3", ("1.2.2", "1.2.3", "1.2.5", "1.2.6")
-TIMEOUT = 20
+TIMEOUT = 60 if ARCH == "x86_64" else 300  # seconds; the others run in an emulator
 SHARED = "tests"
+
+
+TOOLS = muslcc.TOOLS[ARCH]
+LOADERS = {"x86_64": "ld-linux-x86-64.so.2", "aarch64": "ld-linux-aarch64.so.1"}
 
 
 class Glibc(NamedTuple):
@@ -66,6 +72,18 @@ class Program(NamedTuple):
     alone: bool
 
     @property
+    def runs_here(self) -> bool:
+        """Whether all its recipes are for this architecture, and glibc there has the names of x86_64.
+
+        A program that names versions names those of x86_64.
+        """
+        if ARCH != "x86_64" and "@GLIBC_" in (HERE / f"{self.name}.c").read_text(encoding="utf-8"):
+            return False
+        known = recipe.catalogue().recipes
+        found = [known[name] for name in self.recipes if name in known]
+        return all(one.on(ARCH) and all(map(_has_golden, one.symbols)) for one in found)
+
+    @property
     def private(self) -> list[tuple[str, str]]:
         """(NAME, private name) of each override that it tests."""
         known = recipe.catalogue().recipes
@@ -73,10 +91,18 @@ class Program(NamedTuple):
         return [(symbol, one.exported(symbol)) for one in found for symbol in one.symbols]
 
 
+def _has_golden(symbol: str) -> bool:
+    """Has glibc this name on this architecture, unless it has it nowhere?"""
+    facts = kb.facts(symbol) if ARCH != "x86_64" else None
+    archs = {arch for entry in facts.glibc for _, its in entry.nodes for arch in its} if facts else set()
+    return not archs or ARCH in archs
+
+
 @lru_cache(maxsize=1)
 def test_programs() -> dict[str, Program]:
     """All test programs by name, sorted."""
-    return {path.stem: _program(path) for path in sorted(HERE.glob("*.c"))}
+    every = (_program(path) for path in sorted(HERE.glob("*.c")))
+    return {program.name: program for program in every if program.runs_here}
 
 
 def _program(path: Path) -> Program:
@@ -88,8 +114,8 @@ def _program(path: Path) -> Program:
 
 def golden_glibc() -> Glibc:
     """The newest glibc of the laboratory."""
-    libraries = muslcc.package("libc6", "sid") / "usr/lib/x86_64-linux-gnu"
-    return Glibc(libraries / "ld-linux-x86-64.so.2", libraries)
+    libraries = muslcc.package("libc6", "sid", TOOLS.debian) / "usr/lib" / TOOLS.triplet
+    return Glibc(libraries / LOADERS[ARCH], libraries)
 
 
 def libraries_of(glibc: Glibc) -> list[Path]:
@@ -135,12 +161,15 @@ def compile_tests(programs: Sequence[Program], folder: Path, glibc: Glibc) -> No
     renames.write_text("".join(f"{a} {b}\n" for a, b in only_versioned(glibc).items()), encoding="utf-8")
 
     def chunk(part: Sequence[Program]) -> None:
-        run_tool(["gcc", *CFLAGS, f"-I{HERE}", "-c", *(str(HERE / f"{p.name}.c") for p in part)], folder)
+        run_tool(
+            [TOOLS.tool("gcc"), *CFLAGS, f"-I{HERE}", "-c", *(str(HERE / f"{p.name}.c") for p in part)],
+            folder,
+        )
         for name, _, alone in part:
             main = [] if alone else [f"--redefine-sym=main=shimtest_{name}"]
             private = [f"--redefine-sym={old}={new}" for old, new in test_programs()[name].private]
-            run_tool(["objcopy", *main, *private, f"{name}.o", f"{name}.musl.o"], folder)
-            run_tool(["objcopy", *main, f"--redefine-syms={renames}", f"{name}.o"], folder)
+            run_tool([TOOLS.tool("objcopy"), *main, *private, f"{name}.o", f"{name}.musl.o"], folder)
+            run_tool([TOOLS.tool("objcopy"), *main, f"--redefine-syms={renames}", f"{name}.o"], folder)
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(chunk, _chunks(list(programs), 24)))
@@ -152,7 +181,7 @@ def link_tests(programs: Sequence[Program], folder: Path, glibc: Glibc, shim: Pa
     """
     shared = [p.name for p in programs if not p.alone]
     (folder / "driver.c").write_text(_driver(shared), encoding="utf-8")
-    run_tool(["gcc", *CFLAGS, "-c", "driver.c"], folder)
+    run_tool([TOOLS.tool("gcc"), *CFLAGS, "-c", "driver.c"], folder)
     objects = {SHARED: shared} | {p.name: [p.name] for p in programs if p.alone}
 
     def link(name: str) -> None:
@@ -160,8 +189,10 @@ def link_tests(programs: Sequence[Program], folder: Path, glibc: Glibc, shim: Pa
         for_glibc, for_musl = _link_options(glibc, shim)
         start = [] if name == SHARED else _start_files(test_programs()[name], folder)
         mine = [f"{n}.o" for n in objects[name]], [f"{n}.musl.o" for n in objects[name]]
-        run_tool(["gcc", "-pie", "-o", f"{name}.glibc", *extra, *mine[0], *for_glibc], folder)
-        run_tool(["gcc", "-pie", *start, "-o", f"{name}.musl", *extra, *mine[1], *for_musl], folder)
+        run_tool([TOOLS.tool("gcc"), "-pie", "-o", f"{name}.glibc", *extra, *mine[0], *for_glibc], folder)
+        run_tool(
+            [TOOLS.tool("gcc"), "-pie", *start, "-o", f"{name}.musl", *extra, *mine[1], *for_musl], folder
+        )
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(link, objects))
@@ -204,8 +235,10 @@ def _start_files(program: Program, folder: Path) -> list[str]:
         return []
     place = folder / f"{program.name}.start"
     place.mkdir()
-    found = subprocess.run(["gcc", "-print-file-name=Scrt1.o"], capture_output=True, text=True, check=True)
-    run_tool(["objcopy", *renames, found.stdout.strip(), str(place / "Scrt1.o")], folder)
+    found = subprocess.run(
+        [TOOLS.tool("gcc"), "-print-file-name=Scrt1.o"], capture_output=True, text=True, check=True
+    )
+    run_tool([TOOLS.tool("objcopy"), *renames, found.stdout.strip(), str(place / "Scrt1.o")], folder)
     return [f"-B{place}/"]
 
 
@@ -218,7 +251,7 @@ def build(folder: Path) -> None:
     for name in ("shim", "tests", "scratch"):
         (folder / name).mkdir(parents=True)
     generate.write(shim, folder / "shim")
-    library = building.build(shim, folder / "shim", muslcc.compiler(folder), target)
+    library = building.build(shim, folder / "shim", muslcc.compiler(folder, tools=TOOLS), target)
     (folder / "shim/libgcc_s.so.1").symlink_to(_unwinder())
     programs = list(test_programs().values())
     glibc = golden_glibc()
@@ -229,7 +262,7 @@ def build(folder: Path) -> None:
 def _unwinder() -> Path:
     """gcc's libgcc_s.so.1, which backtrace loads."""
     done = subprocess.run(
-        ["gcc", "-print-file-name=libgcc_s.so.1"], capture_output=True, text=True, check=True
+        [TOOLS.tool("gcc"), "-print-file-name=libgcc_s.so.1"], capture_output=True, text=True, check=True
     )
     path = Path(done.stdout.strip())
     assert path.is_absolute(), "gcc has no libgcc_s.so.1"
@@ -253,7 +286,7 @@ def _executable(built: Built, name: str, libc: str) -> list[str]:
 def _run(command: Sequence[str], cwd: Path) -> Outcome:
     environment = {"PATH": "/usr/bin:/bin", "HOME": "/", "TZ": "UTC", "LANG": "C"}
     done = subprocess.run(
-        command, cwd=cwd, stdin=subprocess.DEVNULL, capture_output=True,
+        [*_emulator(), *command], cwd=cwd, stdin=subprocess.DEVNULL, capture_output=True,
         env=environment, timeout=TIMEOUT, check=False,
     )  # fmt: skip
     return Outcome(done.stdout, done.returncode, done.stderr)
@@ -278,4 +311,12 @@ def without_shim(built: Built, name: str, version: str) -> Outcome:
 
 
 def _musl(version: str) -> str:
-    return str(cache.loader(version).path)
+    return str(cache.loader(version, TOOLS.debian).path)
+
+
+@lru_cache(maxsize=1)
+def _emulator() -> list[str]:
+    """What runs a program of this architecture, itself of the laboratory."""
+    if ARCH == "x86_64":
+        return []
+    return [str(muslcc.package("qemu-user-static", "bookworm") / f"usr/bin/qemu-{ARCH}-static")]

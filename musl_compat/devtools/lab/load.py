@@ -35,6 +35,9 @@ BUILT_ARCH = "amd64"
 """The Debian architecture whose shim can be compiled here, and so be proved by the loader."""
 
 
+PRIVATE = "GLIBC_PRIVATE: inside of glibc, offered to its own files only"
+
+
 class Shim(NamedTuple):
     """A compiled shim of every recipe: the library, whose folder holds the stand-ins, and its exports."""
 
@@ -127,7 +130,7 @@ def _brought(
 def cause_of(missing: binding.MissingSymbol, arch: str) -> str:
     """Why a symbol of glibc's stays missing."""
     if missing.version == "GLIBC_PRIVATE":
-        return "GLIBC_PRIVATE: inside of glibc"
+        return PRIVATE
     reason = recipe.unsupplied_reason(missing.name, arch, _reviewed())
     if reason is not None:
         return f"no recipe on purpose: {reason}"
@@ -192,22 +195,25 @@ def _judge(shims: Mapping[str, Shim], question: oracle.Question) -> list[Judged]
 
 
 def table(found: Iterable[Judged]) -> str:
-    """A Markdown table: objects, those that miss something of glibc's, and how many miss nothing of it with
-    the shim, by corpus, way and musl.
+    """A Markdown table by corpus, way and musl: objects; those that miss something of glibc's; of these the
+    ones that ask for the inside of glibc (its own plugins and commands); and how many of the others miss
+    nothing of glibc's with the shim.
     """
-    rows = list(found)
-    heads = ["corpus", "way", "musl", "objects", "miss glibc", "supplied", "relocations refused", "proved"]
+    heads = ["corpus", "way", "musl", "objects", "miss glibc's", "of them glibc's own parts"]
+    heads += ["of the others, supplied", "relocations refused", "proved by the loader"]
     lines = [f"| {' | '.join(heads)} |", "|---|---|---|" + "---:|" * (len(heads) - 3)]
-    keys = sorted({(one.corpus, one.way, one.musl) for one in rows})
-    for key in keys:
-        mine = [one for one in rows if (one.corpus, one.way, one.musl) == key]
-        failing = [one for one in mine if one.fails]
-        good = sum(not one.lacks for one in failing)
-        share = f"{good} ({100 * good / len(failing):.2f}%)" if failing else "-"
-        asked = [one for one in mine if one.asked]
+    groups: dict[tuple[str, str, str], list[Judged]] = {}
+    for one in found:
+        groups.setdefault((one.corpus, one.way, one.musl), []).append(one)
+    for key in sorted(groups):
+        failing = [one for one in groups[key] if one.fails]
+        own = [one for one in failing if any(lack.cause == PRIVATE for lack in one.lacks)]
+        good, others = sum(not one.lacks for one in failing), len(failing) - len(own)
+        share = f"{good} ({100 * good / others:.2f}%)" if others else "-"
+        asked = [one for one in groups[key] if one.asked]
         proved = f"{sum(not one.wrong for one in asked)} of {len(asked)}" if asked else "-"
-        refused = sum(one.refused for one in failing)
-        lines.append(f"| {' | '.join(key)} | {len(mine)} | {len(failing)} | {share} | {refused} | {proved} |")
+        cells = [len(groups[key]), len(failing), len(own), share, sum(one.refused for one in failing), proved]
+        lines.append(f"| {' | '.join(key)} | {' | '.join(map(str, cells))} |")
     return "\n".join(lines)
 
 

@@ -31,9 +31,13 @@ SYMBOLIC = "-Wl,-Bsymbolic-functions"
 LDFLAGS = f"-shared -Wl,--gc-sections {SYMBOLIC} -Wl,-z,defs -Wl,-z,noexecstack -Wl,--eh-frame-hdr".split()
 
 
-def cflags(loud: bool) -> list[str]:
+# libgcc's helpers for atomics ask __getauxval, which musl has since 1.2.6 only.
+ARCH_CFLAGS = {"aarch64": ["-mno-outline-atomics"]}
+
+
+def cflags(arch: str, loud: bool) -> list[str]:
     """What the compiler gets for each source."""
-    return [*CFLAGS, LOUD] if loud else CFLAGS
+    return [*CFLAGS, *ARCH_CFLAGS.get(arch, []), *([LOUD] if loud else [])]
 
 
 def link_arguments(library: str) -> list[str]:
@@ -60,13 +64,12 @@ def stub() -> str:
     return "/* Nothing: the library is there for its name, and loads the shim. */\ntypedef int nothing;\n"
 
 
-def makefile(library: str, sources: Sequence[str], stubs: Sequence[str], loud: bool) -> str:
-    """A POSIX-minded Makefile for GNU make."""
-    flags = " ".join(cflags(loud))
+def makefile(library: str, sources: Sequence[str], stubs: Sequence[str], flags: Sequence[str]) -> str:
+    """A POSIX-minded Makefile for GNU make; ``flags`` is what ``cflags`` gives."""
     objects = " ".join(f"src/{name}.o" for name in sources)
     lines = [
         "CC = musl-gcc",
-        f"CFLAGS = {flags}",
+        f"CFLAGS = {' '.join(flags)}",
         "prefix = /usr",
         f"OBJECTS = {objects}",
         f"STUBS = {' '.join(stubs)}",
@@ -96,13 +99,13 @@ def makefile(library: str, sources: Sequence[str], stubs: Sequence[str], loud: b
     return "\n".join(lines) + "\n"
 
 
-def meson(library: str, sources: Sequence[str], stubs: Sequence[str], loud: bool) -> str:
+def meson(library: str, sources: Sequence[str], stubs: Sequence[str], flags: Sequence[str]) -> str:
     """A meson project of the same library."""
 
     def quoted(words: Sequence[str]) -> str:
         return "".join(f"  '{word}',\n" for word in words)
 
-    own = [f for f in cflags(loud) if not f.startswith(("-std", "-O", "-fPIC", "-Wall", "-Wextra"))]
+    own = [f for f in flags if not f.startswith(("-std", "-O", "-fPIC", "-Wall", "-Wextra"))]
     linked = [a for a in LDFLAGS if a != "-shared"]
     stem = library.removeprefix("lib").removesuffix(".so")
     text = (

@@ -131,7 +131,7 @@ def build(shim: Plan, folder: Path, compiler: Compiler, target: Target) -> Path:
 
     Raises CompileError with the compiler's own words.
     """
-    flags = buildfiles.cflags(shim.loud)
+    flags = buildfiles.cflags(shim.arch, shim.loud)
     with tempfile.TemporaryDirectory(prefix="muslcheck-") as scratch:
         objects = [f"{scratch}/{recipe.name}.o" for recipe in shim.sources]
 

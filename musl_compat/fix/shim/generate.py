@@ -115,7 +115,7 @@ def fingerprint(shim: Plan) -> str:
     musl's loader takes a library that is loaded already for any other of the same name. Two shims in one
     process must therefore have two names, unless they are the same.
     """
-    flags = [*buildfiles.cflags(shim.loud), *buildfiles.LDFLAGS]
+    flags = [*buildfiles.cflags(shim.arch, shim.loud), *buildfiles.LDFLAGS]
     content = [shim.arch, *flags, *shim.exports]
     for name, text in sorted(_sources(shim).items()):
         content += [name, text]
@@ -148,10 +148,11 @@ def every_symbol(arch: str, target: Target, recipes: Catalogue | None = None) ->
 
 def files(shim: Plan) -> dict[str, str]:
     """The whole directory: path below it -> text."""
+    flags = buildfiles.cflags(shim.arch, shim.loud)
     found = {
         buildfiles.EXPORTS: buildfiles.exports(shim.exports),
-        "Makefile": buildfiles.makefile(shim.library, _names(shim), shim.stubs, shim.loud),
-        "meson.build": buildfiles.meson(shim.library, _names(shim), shim.stubs, shim.loud),
+        "Makefile": buildfiles.makefile(shim.library, _names(shim), shim.stubs, flags),
+        "meson.build": buildfiles.meson(shim.library, _names(shim), shim.stubs, flags),
         "APKBUILD": buildfiles.apkbuild(shim.arch, __version__),
         "README.md": readme(shim),
         MANIFEST: manifest(shim),
