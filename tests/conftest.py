@@ -1,6 +1,4 @@
-"""What holds for every test: the laboratory's sets ``ci`` and ``shim`` are in the cache; in CI nothing is
-skipped.
-"""
+"""What holds for every test: the laboratory's sets in ``SETS`` are in the cache; in CI nothing is skipped."""
 
 from __future__ import annotations
 
@@ -12,7 +10,7 @@ import pytest
 from musl_compat.devtools.lab import fetch, lock
 from musl_compat.errors import MuslcheckError
 
-SETS = ("ci", "shim")
+SETS = ("ci", "shim", "musl-arches")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

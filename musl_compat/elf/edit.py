@@ -22,7 +22,7 @@ PF_X, PF_W, PF_R = 1, 2, 4
 DT_NULL, DT_NEEDED, DT_STRTAB, DT_SYMTAB, DT_STRSZ, DT_INIT = 0, 1, 5, 6, 10, 12
 DT_PLTRELSZ, DT_RELA, DT_RELASZ, DT_REL, DT_RELSZ, DT_PLTREL, DT_JMPREL = 2, 7, 8, 17, 18, 20, 23
 DT_RPATH, DT_RUNPATH, DT_RELAENT, DT_RELENT = 15, 29, 9, 19
-DT_RELRSZ, DT_RELR, DT_RELRENT, DT_INIT_ARRAYSZ = 35, 36, 37, 27
+DT_RELRSZ, DT_RELR, DT_RELRENT, DT_INIT_ARRAY, DT_INIT_ARRAYSZ = 35, 36, 37, 25, 27
 DT_RELACOUNT, DT_RELCOUNT = 0x6FFFFFF9, 0x6FFFFFFA
 SHT_NOBITS = 8
 
@@ -488,6 +488,20 @@ class Editor:
     def _word_at(self, address: int) -> int:
         value: int = self._f.word.unpack(self.read(address, self.word_size, "a word that DT_RELR names"))[0]
         return value
+
+    def set_address(self, at: int, value: int) -> None:
+        """Another address in a word that holds one: in the addend of the DT_RELA relocation that fills it, or
+        in the word itself where there is none.
+        """
+        first, total = self.tag(DT_RELA), self.tag(DT_RELASZ)
+        word = self.word_size
+        if first is not None and total:
+            base = self.offset_of(first, total, "a relocation table")
+            for row in range(base, base + total - 3 * word + 1, 3 * word):
+                if self._f.word.unpack_from(self._data, row)[0] == at:
+                    self._writes.append((row + 2 * word, self._f.word.pack(value)))
+                    return
+        self._writes.append((self.offset_of(at, word, "a word"), self._f.word.pack(value)))
 
     def set_stack_size(self, size: int) -> None:
         """p_memsz of PT_GNU_STACK, in bytes; a file without that header gives up another for it."""

@@ -1,9 +1,9 @@
 """IFUNC, which musl does not have: resolvers that the object runs itself, and plain functions for others.
 
-An R_*_IRELATIVE relocation becomes R_*_RELATIVE, and code in a new segment, run as DT_INIT, replaces what it
-left there by what the resolver gives. A symbol of type STT_GNU_IFUNC becomes a function in that segment that
-jumps to what its resolver gave. glibc runs resolvers when it relocates; here the constructors of the
-libraries that the object needs run before them.
+An R_*_IRELATIVE relocation becomes R_*_RELATIVE, and code in a new segment, run before the object's own
+initialisation, replaces what it left there by what the resolver gives. A symbol of type STT_GNU_IFUNC becomes
+a function in that segment that jumps to what its resolver gave. glibc runs resolvers when it relocates; here
+the constructors of the libraries that the object needs run before them.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from typing import NamedTuple
 from musl_compat import origin
 from musl_compat._core import lib
 from musl_compat.elf import ElfImage, Limits
-from musl_compat.elf.edit import DT_INIT, PT_GNU_RELRO, Editor
+from musl_compat.elf.edit import DT_INIT, DT_INIT_ARRAY, DT_INIT_ARRAYSZ, PT_GNU_RELRO, Editor
 from musl_compat.fix import machine
 from musl_compat.fix.edits import Edit, Obstacle, Subject
+from musl_compat.loader import traits
 from musl_compat.types import Applicability
 
 ORDER = 60
@@ -49,6 +50,14 @@ def plan(subject: Subject) -> Iterator[Edit | Obstacle]:
         )
         return
     full = ElfImage.from_bytes(subject.read(), Limits(keep_relocs=True))
+    first = 0 if code.RUNS_DT_INIT else _first_constructor(subject, full, code.RELATIVE)
+    if first is None:
+        yield Obstacle(
+            "ifunc",
+            "it has IFUNC relocations or symbols, and no constructor that could run their resolvers",
+            "link it with the usual start files, or without __attribute__((ifunc)) and target_clones",
+        )
+        return
     words = [_Irelative(r.offset, r.addend) for r in full.relocs if r.cls == _CLASS_IRELATIVE]
     symbols = [
         (index, symbol.value)
@@ -60,8 +69,22 @@ def plan(subject: Subject) -> Iterator[Edit | Obstacle]:
         "ifunc",
         f"{' and '.join(counts)}: the resolvers are run by the object itself",
         Applicability.SAFE,
-        lambda editor: _apply(editor, subject.arch, code, words, symbols),
+        lambda editor: _apply(editor, subject.arch, code, words, symbols, first),
     )
+
+
+def _first_constructor(subject: Subject, image: ElfImage, relative: int) -> int | None:
+    """The address of the first function of DT_INIT_ARRAY; None when there is none, or a symbol names it."""
+    if image.flags & lib.MC_F_RELR and not traits.of(subject.target).relr:
+        return None  # the relocation of its first function is about to move
+    editor = Editor(bytearray(subject.read()))
+    array, size = editor.tag(DT_INIT_ARRAY), editor.tag(DT_INIT_ARRAYSZ)
+    if not array or not size or size < editor.word_size:
+        return None
+    found = next((r for r in image.relocs if r.offset == array), None)
+    if found is None:
+        return int.from_bytes(editor.read(array, editor.word_size, "DT_INIT_ARRAY"), "little")
+    return found.addend if found.type == relative else None
 
 
 def _apply(
@@ -70,11 +93,12 @@ def _apply(
     code: machine.Machine,
     words: list[_Irelative],
     symbols: list[tuple[int, int]],
+    first_constructor: int,
 ) -> None:
     slots = editor.add(8 * len(symbols), lambda: bytes(8 * len(symbols))) if symbols else None
     entry_size = machine.entry_size(arch, len(words) + len(symbols))
     size = entry_size + code.TRAMPOLINE_SIZE * len(symbols)
-    own_init = editor.tag(DT_INIT) or 0
+    own_init = (editor.tag(DT_INIT) or 0) if code.RUNS_DT_INIT else first_constructor
 
     def build() -> bytes:
         first = slots.address if slots is not None else 0
@@ -87,10 +111,13 @@ def _apply(
             out += code.trampoline(at, first + 8 * i)
             old = editor.symbol(index)
             editor.set_symbol(index, old._replace(value=at, info=old.info & 0xF0 | _STT_FUNC))
+        if not code.RUNS_DT_INIT:
+            editor.set_address(editor.tag(DT_INIT_ARRAY) or 0, added.address)
         return out
 
     added = editor.add(size, build, code=True)
-    editor.set_tag_later(DT_INIT, lambda: added.address)
+    if code.RUNS_DT_INIT:
+        editor.set_tag_later(DT_INIT, lambda: added.address)
     editor.retype_relocations(code.IRELATIVE, code.RELATIVE)
 
 

@@ -1,16 +1,18 @@
 """Machine code that the IFUNC edit adds to an object: one module for each architecture, named as musl names
 it.
 
-A module has ``RELATIVE`` and ``IRELATIVE`` (relocation types of the psABI) and ``trampoline(at, slot)``: the
-code at address ``at`` that jumps to the address held at ``slot``. The entry, which the loader runs as
-DT_INIT, is assembled from ``ARCH.S`` into ``ARCH.hex`` by ``python -m musl_compat.devtools.machine``. Behind
+A module has ``RUNS_DT_INIT`` (does musl run DT_INIT there? else only DT_INIT_ARRAY: the entry then takes the
+place of its first function), ``RELATIVE`` and ``IRELATIVE`` (relocation types of the psABI) and
+``trampoline(at, slot)``: the code at address ``at`` that jumps to the address held at ``slot``. The entry,
+which the loader runs, is assembled from ``ARCH.S`` into ``ARCH.hex`` by
+``python -m musl_compat.devtools.machine``. Behind
 it stands the table that it works on, 64-bit words all:
 
 =====  ==================================================================================
 word   holds
 =====  ==================================================================================
 0      the address of the table itself, from which the load address follows
-1      the address of the object's own DT_INIT, 0 for none
+1      the address of the object's own DT_INIT or first constructor, 0 for none
 2, 3   address and size of the pages that are read-only after relocation, 0 for none
 4      how many pairs follow
 5...   pairs: the address of a word, the address of the resolver that gives its value
@@ -31,6 +33,7 @@ FOLDER = Path(__file__).parent
 class Machine(Protocol):
     """A module of this package."""
 
+    RUNS_DT_INIT: bool
     RELATIVE: int
     IRELATIVE: int
     TRAMPOLINE_SIZE: int

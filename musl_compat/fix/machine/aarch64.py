@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# musl defines NO_LEGACY_INITFINI for it.
+RUNS_DT_INIT = False
 RELATIVE, IRELATIVE = 1027, 1032
 TRAMPOLINE_SIZE = 16
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+RUNS_DT_INIT = True
 RELATIVE, IRELATIVE = 8, 37
 TRAMPOLINE_SIZE = 16
 
