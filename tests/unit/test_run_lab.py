@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from musl_compat.devtools.lab import lock, run
-from musl_compat.devtools.lab.run import Outcome, judge, workload
+from musl_compat.devtools.lab.run import Outcome, addons, command, hosts, judge, wheels, workload
 from musl_compat.errors import InputError
 
 GOOD = Outcome(0, b"a\nb\n", (("out", b"x"),), "")
@@ -110,3 +111,56 @@ def test_the_page_is_written_between_its_marks_only(tmp_path: Path) -> None:
     assert page.read_text() == "a\n<!-- run: g -->\n\nnew\n\n<!-- end: g -->\nz\n"
     with pytest.raises(InputError, match="no lines"):
         judge.write_page("h", "new", page)
+
+
+def test_every_wheel_and_add_on_of_a_workload_is_in_the_lock_file() -> None:
+    for group, key, kind in ((wheels, "wheels", "wheel"), (addons, "packages", "npm")):
+        known = {e.name for e in lock.wanted(lock.load(), [group.SET]) if e.kind == kind}
+        used = {name for one in group.workloads() for name in one.texts(key)}
+        assert used <= known, group.NAME
+        assert used
+
+
+def test_an_unpacked_wheel_is_packed_under_the_name_that_its_metadata_gives(tmp_path: Path) -> None:
+    info = tmp_path / "tree" / "a_b-1.0.dist-info"
+    info.mkdir(parents=True)
+    tags = "".join(f"Tag: cp311-abi3-manylinux_2_{minor}_x86_64\n" for minor in (17, 28))
+    (info / "WHEEL").write_text(f"Wheel-Version: 1.0\n{tags}", encoding="utf-8")
+    (tmp_path / "tree" / "a.py").write_text("", encoding="utf-8")
+    wheel = wheels.pack(tmp_path / "tree", tmp_path)
+    assert wheel.name == "a_b-1.0-cp311-abi3-manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl"
+    with zipfile.ZipFile(wheel) as archive:
+        assert archive.namelist() == ["a.py", "a_b-1.0.dist-info/WHEEL"]
+
+
+def test_modules_get_the_name_that_a_python_for_musl_looks_for(tmp_path: Path) -> None:
+    for name in ("a.cpython-311-x86_64-linux-gnu.so", "b.abi3.so", "liba-linux-gnu.so"):
+        (tmp_path / name).touch()
+    wheels.rename_modules(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "a.cpython-311-x86_64-linux-musl.so",
+        "b.abi3.so",
+        "liba-linux-gnu.so",
+    ]
+
+
+def test_objects_for_other_machines_are_not_installed(tmp_path: Path) -> None:
+    tree = tmp_path / "tree"
+    tree.mkdir()
+    head = bytearray(b"\x7fELF\x02\x01" + bytes(14))
+    for name, machine in (("here.node", 62), ("arm.node", 183)):
+        head[18] = machine
+        (tree / name).write_bytes(head)
+    (tree / "index.js").write_text("", encoding="utf-8")
+    hosts.install_for_here(tree, tmp_path / "root")
+    assert sorted(path.name for path in (tmp_path / "root").iterdir()) == ["here.node", "index.js"]
+    assert (tree / "arm.node").exists()
+
+
+def test_long_work_is_done_only_when_asked_for() -> None:
+    long = {one.name for one in wheels.workloads() if one.is_long}
+    assert long
+    assert not long & {one.name for one in command.select(wheels, None, False)}
+    assert long <= {one.name for one in command.select(wheels, None, True)}
+    name = min(long)
+    assert [one.name for one in command.select(wheels, name, False)] == [name]

@@ -93,12 +93,12 @@ def host(glibc_own: Iterable[str], pool: Path) -> Room:
             if ".so" in name and name not in left_out and not link.is_symlink():
                 link.symlink_to(f"{directory}/{name}")
     names = [str(f) for directory in HOST_DIRECTORIES for f in cache.elf_files(Path(directory))]
-    asked = (name for name in names if not name.startswith(HOST_DEBUG) and _is_for(Path(name), "amd64"))
+    asked = (name for name in names if not name.startswith(HOST_DEBUG) and is_for(Path(name), "amd64"))
     objects = tuple(("host", name) for name in asked)
     return Room(Path(""), objects, pool=str(pool))
 
 
-def _is_for(file: Path, arch: str) -> bool:
+def is_for(file: Path, arch: str) -> bool:
     """A file for another machine is no question for this one's loader."""
     with open(file, "rb") as stream:
         head = stream.read(20)
@@ -149,5 +149,5 @@ def _objects(room: Path, trees: list[cache.Tree], arch: str) -> Iterable[tuple[s
         for file in cache.elf_files(tree.path):
             name = "/" + os.path.normpath(os.path.join(_place(tree), os.path.relpath(file, tree.path)))
             placed = Path(str(room) + name)
-            if placed.exists() and placed.samefile(file) and _is_for(file, arch):
+            if placed.exists() and placed.samefile(file) and is_for(file, arch):
                 yield tree.entry.corpus, name

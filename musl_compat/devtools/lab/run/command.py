@@ -20,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.add_argument("--group", help="only this group; default: every group")
     parser.add_argument("--only", help="only these workloads, comma separated")
+    parser.add_argument("--long", action="store_true", help="also the workloads that take many minutes")
     parser.add_argument("--column", help="only these columns, comma separated; the golden always runs")
     parser.add_argument("--musl", default=MUSL, help=f"the version of musl (default: {MUSL})")
     parser.add_argument("-j", "--jobs", type=int, default=2, help="workloads at a time (default: 2)")
@@ -35,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     bad = 0
     for group in chosen:
         columns = _columns(group, arguments.column)
-        asked = select(group, arguments.only)
+        asked = select(group, arguments.only, arguments.long)
         fetch.fetch(lock.wanted(lock.load(), group.sets()), _say)
         results = run_group(group, asked, columns, arguments.musl, arguments.jobs, arguments.verbose)
         text = judge.section(group.NAME, arguments.musl, results, columns)
@@ -54,11 +55,11 @@ def _columns(group: Group, given: str | None) -> list[str]:
     return [column for column in group.COLUMNS if column == GOLDEN or column in wanted]
 
 
-def select(group: Group, given: str | None) -> list[Workload]:
-    """The workloads of these names, or all."""
+def select(group: Group, given: str | None, with_long: bool) -> list[Workload]:
+    """The workloads of these names, or all, without the long ones unless they are asked for."""
     every = group.workloads()
     if given is None:
-        return every
+        return [one for one in every if with_long or not one.is_long]
     wanted = set(given.split(","))
     unknown = wanted - {one.name for one in every}
     if unknown:

@@ -53,9 +53,9 @@ def merged(trees: Iterable[cache.Tree], links: Mapping[str, str]) -> Path:
         rooms.merge_usr(root)
         for tree in packages:
             rooms.merge(tree.path, root)
-        _furnish(root, links)
+        furnish(root, links)
 
-    return _kept("glibc", _identity(packages, links), fill)
+    return kept("glibc", _identity(packages, links), fill)
 
 
 def bare(trees: Iterable[cache.Tree], links: Mapping[str, str], musl: str) -> Path:
@@ -71,12 +71,12 @@ def bare(trees: Iterable[cache.Tree], links: Mapping[str, str], musl: str) -> Pa
             for part in KEPT:
                 if (tree.path / part).is_dir():
                     rooms.merge(tree.path / part, root / part)
-        _furnish(root, links)
+        furnish(root, links)
         shutil.copy(cache.loader(musl).path, root / MUSL_LOADER)
         (root / GLIBC_LOADER).symlink_to(f"/{MUSL_LOADER}")
-        _write(root, "etc/ld-musl-x86_64.path", f"/{LIBRARIES}\n/usr/lib\n")
+        write(root, "etc/ld-musl-x86_64.path", f"/{LIBRARIES}\n/usr/lib\n")
 
-    return _kept(f"bare-{musl}", _identity(packages, links, cache.loader(musl).sha256), fill)
+    return kept(f"bare-{musl}", _identity(packages, links, cache.loader(musl).sha256), fill)
 
 
 def shimmed(unmodified: Path, musl: str) -> Path:
@@ -98,7 +98,7 @@ def shimmed(unmodified: Path, musl: str) -> Path:
             for file in (library, *(made / name for name in stubs)):
                 shutil.copy(file, root / LIBRARIES)
 
-    return _kept(f"shim-{musl}", f"{unmodified}\n{code()}", fill)
+    return kept(f"shim-{musl}", f"{unmodified}\n{code()}", fill)
 
 
 def fixed(unmodified: Path, musl: str) -> Path:
@@ -106,16 +106,23 @@ def fixed(unmodified: Path, musl: str) -> Path:
 
     def fill(root: Path) -> None:
         root.rmdir()
-        with tempfile.TemporaryDirectory(prefix="muslcheck-cc-") as folder:
-            compiler = muslcc.compiler(Path(folder)).shown
-            command = [sys.executable, "-m", "musl_compat.cli", "fix", str(unmodified), "-o", str(root)]
-            command += ["--target", target_of(musl).name, "--cc", compiler]
-            done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=_package().parent)
-        if not (root / "usr").is_dir():
-            raise InputError(f"muslcheck fix: exit {done.returncode}: {done.stderr.strip()[-2000:]}")
-        (root / "fix.log").write_text(done.stdout + done.stderr, encoding="utf-8")
+        log = fix(unmodified, root, musl)
+        (root / "fix.log").write_text(log, encoding="utf-8")
 
-    return _kept(f"fixed-{musl}", f"{unmodified}\n{code()}", fill)
+    return kept(f"fixed-{musl}", f"{unmodified}\n{code()}", fill)
+
+
+def fix(given: Path, output: Path, musl: str) -> str:
+    """``muslcheck fix GIVEN -o OUTPUT`` for this musl, and what it said. That something could not be fixed is
+    no error here: the work will show it."""
+    with tempfile.TemporaryDirectory(prefix="muslcheck-cc-") as folder:
+        compiler = muslcc.compiler(Path(folder)).shown
+        command = [sys.executable, "-m", "musl_compat.cli", "fix", str(given), "-o", str(output)]
+        command += ["--target", target_of(musl).name, "--cc", compiler]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=_package().parent)
+    if done.returncode == 2 or not output.is_dir():
+        raise InputError(f"muslcheck fix: exit {done.returncode}: {done.stderr.strip()[-2000:]}")
+    return done.stdout + done.stderr
 
 
 def target_of(musl: str) -> targets.Target:
@@ -145,7 +152,7 @@ def _identity(trees: Iterable[cache.Tree], links: Mapping[str, str], *more: str)
     return "\n".join([*(t.entry.sha256 for t in trees), repr(sorted(links.items())), *more])
 
 
-def _kept(name: str, identity: str, fill: Callable[[Path], None]) -> Path:
+def kept(name: str, identity: str, fill: Callable[[Path], None]) -> Path:
     """The root of this identity: made by one rename, found again by its name. An older one of the name that
     nobody asks for any more stays until the cache is cleared."""
     own = (Path(file).read_text(encoding="utf-8") for file in (__file__, muslcc.__file__, rooms.__file__))
@@ -166,12 +173,12 @@ def _kept(name: str, identity: str, fill: Callable[[Path], None]) -> Path:
     return path
 
 
-def _furnish(root: Path, links: Mapping[str, str]) -> None:
+def furnish(root: Path, links: Mapping[str, str]) -> None:
     """What a system has that no package holds."""
     for name in ("dev", "proc", "run", "tmp", "etc", "root", HOME.lstrip("/")):
         (root / name).mkdir(parents=True, exist_ok=True)
     for name, text in ETC.items():
-        _write(root, f"etc/{name}", text)
+        write(root, f"etc/{name}", text)
     for link, target in links.items():
         path = root / link.lstrip("/")
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -179,7 +186,7 @@ def _furnish(root: Path, links: Mapping[str, str]) -> None:
         path.symlink_to(target)
 
 
-def _write(root: Path, name: str, text: str) -> None:
+def write(root: Path, name: str, text: str) -> None:
     """A new file: the one of this name may be a hard link into the cache."""
     path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)

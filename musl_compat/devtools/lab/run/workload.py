@@ -1,6 +1,7 @@
 """Workloads: one TOML file each, below ``corpus/run/GROUP/``; the file's name is the workload's name.
 
-Keys that every group shares: ``about`` (one line: what it does), ``timeout`` (seconds, a limit only), and
+Keys that every group shares: ``about`` (one line: what it does), ``timeout`` (seconds, a limit only),
+``long`` (true: many minutes, done only when asked for), and
 ``[fails]``, which maps a column to the cause for which the workload is known to fail there. The rest is the
 group's own and is read through ``Workload.text`` and its like, which name the file when a value is wrong.
 """
@@ -54,6 +55,11 @@ class Workload(NamedTuple):
         """Seconds after which it is stopped."""
         return self.number("timeout", TIMEOUT)
 
+    @property
+    def is_long(self) -> bool:
+        """Does it take many minutes?"""
+        return cast(bool, self._get("long", bool, False))
+
     def _get(self, key: str, kind: type, default: object) -> object:
         value = self.data.get(key, default)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
@@ -72,7 +78,7 @@ def load(path: Path, keys: Iterable[str]) -> Workload:
         data = tomli.loads(path.read_text(encoding="utf-8"))
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{path.name}: {error}") from error
-    unknown = data.keys() - {"about", "timeout", "fails", *keys}
+    unknown = data.keys() - {"about", "timeout", "long", "fails", *keys}
     if unknown:
         raise InputError(f"{path.name}: unknown key {', '.join(sorted(unknown))}")
     return Workload(path.stem, path, data)
