@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from musl_compat.loader.binding import Bindings
 
 _STB_WEAK = 2
+# It defines names that compilers refer to (__cpu_model) as hidden versions only, which musl does not bind.
+_LIBGCC = "libgcc_s.so.1"
 
 
 class Needs(NamedTuple):
@@ -70,10 +72,13 @@ def _of(
             continue
         if missing.kind == "libc" or (missing.kind != "host" and known.find(missing.name, arch)):
             wanted.add(missing.name)
-    # A weak reference that glibc would bind changes what the program does when it stays null.
     for _, symbol in image.references():
-        weak = symbol.bind == _STB_WEAK and symbol.name not in renamed
-        if weak and known.find(symbol.name, arch) and target.answer(symbol.name, arch) == "missing":
+        if symbol.name in renamed or not known.find(symbol.name, arch):
+            continue
+        # A weak reference that glibc would bind changes what the program does when it stays null. One to
+        # libgcc stays unbound whether or not that library was there to be looked at.
+        unbound = symbol.bind == _STB_WEAK or image.version_of(symbol)[1] == _LIBGCC
+        if unbound and target.answer(symbol.name, arch) == "missing":
             wanted.add(symbol.name)
     libraries = kb.glibc_libraries()
     gone = tuple(name for name in image.needed if libraries.get(name) is False)
