@@ -81,7 +81,4 @@ MC_INLINE int a64_movw(uint32_t w, uint64_t old, uint64_t *out)
   return 1;
 }
 
-/* What a GOT slot leads to (mc_a64_refs.c). */
-uint32_t mc_a64_slot(const mc_code *, uint64_t slot);
-
 #endif

@@ -16,16 +16,8 @@ typedef struct {
   reg r[32];
 } state;
 
-uint32_t mc_a64_slot(const mc_code *c, uint64_t slot)
-{
-  const mc_ptr *p = mc_code_ptr_at(c, slot);
-  if (!p || p->cls == MC_RC_IRELATIVE)
-    return MC_NO_FUNC;
-  return p->sym ? MC_IMPORT | p->sym : mc_code_start_at(c, p->value);
-}
-
 /* A procedure linkage entry: [bti c] adrp x16, ldr x17 from the slot, add x16, br x17. */
-static uint32_t stub_at(const mc_code *c, mc_view v, uint64_t addr)
+static uint32_t stub_at(mc_code *c, mc_view v, uint64_t addr)
 {
   uint64_t o = v.n >= 4 && mc_ld32(v, 0, 0) == 0xd503245f ? 4 : 0;
   if (v.n < o + 16)
@@ -34,10 +26,10 @@ static uint32_t stub_at(const mc_code *c, mc_view v, uint64_t addr)
   if (!a64_is_adrp(page) || a64_rd(page) != A_IP0 || !a64_is_ldr(load) || a64_rd(load) != A_IP1
       || a64_rn(load) != A_IP0 || !a64_is_br(jump))
     return MC_NO_FUNC;
-  return mc_a64_slot(c, a64_adr(addr + o, page) + a64_ldr_off(load));
+  return mc_code_slot_target(c, a64_adr(addr + o, page) + a64_ldr_off(load));
 }
 
-uint32_t mc_a64_stub(const mc_code *c, uint64_t addr)
+uint32_t mc_a64_stub(mc_code *c, uint64_t addr)
 {
   return stub_at(c, mc_code_at(c, addr), addr);
 }
@@ -49,7 +41,7 @@ static int opens_table(mc_view v)
   return v.n >= o + 4 && mc_ld32(v, o, 0) == 0xa9bf7bf0;
 }
 
-int mc_a64_opens(const mc_code *c, uint64_t addr, int strict)
+int mc_a64_opens(mc_code *c, uint64_t addr, int strict)
 {
   mc_view v = mc_code_at(c, addr), before = mc_code_at(c, addr - 4);
   if (addr % 4 || v.n < 4 || stub_at(c, v, addr) != MC_NO_FUNC)
@@ -80,16 +72,22 @@ static void branch(const state *s, uint64_t at, uint64_t to, uint32_t kind)
   if (t != MC_NO_FUNC)
     record(s, at, t, kind);
   else if (kind == MC_CALL_DIRECT)
-    mc_code_miss(s->c, to, s->record && mc_code_trusted(s->f));
+    mc_code_miss(s->c, at, to, s->record && mc_code_trusted(s->f) ? MC_MISS_CALLED : MC_MISS_SEEN);
+  else
+    mc_code_miss(s->c, at, to, MC_MISS_JUMP);
 }
 
 static void through_register(state *s, uint64_t at, uint32_t w, uint32_t kind)
 {
   const reg *r = &s->r[a64_rn(w)];
-  uint32_t t = r->kind == S_SLOT ? mc_a64_slot(s->c, r->v) : r->kind == S_ADDR ? mc_code_start_at(s->c, r->v) : MC_NO_FUNC;
-  if (t != MC_NO_FUNC)
+  uint32_t t = r->kind == S_SLOT ? mc_code_through(s->c, at, r->v) : r->kind == S_ADDR ? mc_code_start_at(s->c, r->v) : MC_NO_FUNC;
+  if (t != MC_NO_FUNC) {
     record(s, at, t, kind);
-  else if (kind == MC_CALL_DIRECT)
+    return;
+  }
+  if (r->kind == S_ADDR)
+    mc_code_miss(s->c, at, r->v, MC_MISS_JUMP);
+  if (kind == MC_CALL_DIRECT)
     s->f->flags |= MC_FN_INDIRECT;
 }
 
@@ -98,8 +96,8 @@ static void taken(const state *s, uint64_t at, uint64_t to)
   uint32_t t = mc_code_start_at(s->c, to);
   if (t != MC_NO_FUNC)
     record(s, at, t, MC_CALL_TAKES);
-  else if (to - s->f->addr >= s->f->size && to % 4 == 0 && (mc_code_prot(s->c, to) & MC_PF_X))
-    mc_code_miss(s->c, to, s->record && (s->f->flags & MC_FN_ENTRY));
+  else if (to - s->f->addr >= s->f->size && to % 4 == 0)
+    mc_code_miss(s->c, at, to, s->record && (s->f->flags & MC_FN_ENTRY) ? MC_MISS_CALLED : MC_MISS_SEEN);
 }
 
 static void forget_after_call(state *s)
@@ -138,7 +136,7 @@ static void one(state *s, uint64_t at, uint32_t w)
 }
 
 /* A function of unknown end stops where a procedure linkage table begins. */
-static void cut_before_stubs(const mc_code *c, mc_func *f, mc_view v)
+static void cut_before_stubs(mc_code *c, mc_func *f, mc_view v)
 {
   for (uint64_t o = 4; o + 16 <= v.n && o < f->size; o += 4) {
     mc_view at = mc_sub(v, o, v.n - o);

@@ -17,7 +17,7 @@ typedef struct {
   int (*refs)(mc_code *, mc_func *, mc_view, int);
   void (*frame)(const mc_code *, mc_func *, mc_view);
   void (*args)(const mc_code *, const mc_func *, mc_view, const uint32_t *, uint32_t, mc_arg *);
-  int (*opens)(const mc_code *, uint64_t, int);
+  int (*opens)(mc_code *, uint64_t, int);
 } machine_row;
 
 static const machine_row machines[] = {
@@ -58,23 +58,64 @@ int mc_code_ref(mc_code *c, uint64_t at, uint32_t target, uint32_t kind)
   return 1;
 }
 
-/* An address that is referred to and that is no known start: kept when no sized function covers it and
+/* An address that is referred to at `at` and that is no known start: kept when no sized function covers it and
  * a function seems to start there.  Outside of what the unwind table spans there may be data in the
- * same segment, so that only a call from known code is believed there without a prologue. */
-void mc_code_miss(mc_code *c, uint64_t addr, int called)
+ * same segment, so that only a call from known code is believed there without a prologue.  A jump reveals
+ * no start, but is a tail call once something else does. */
+void mc_code_miss(mc_code *c, uint64_t at, uint64_t to, int how)
 {
-  uint32_t f = mc_code_func_at(c, addr);
-  if (f != MC_NO_FUNC && (c->fn[f].flags & MC_FN_SIZED))
+  if (!(mc_code_prot(c, to) & MC_PF_X))
     return;
-  int strict = !called && addr - c->span_lo >= c->span_hi - c->span_lo;
-  if (!(mc_code_prot(c, addr) & MC_PF_X) || !machine_of(c)->opens(c, addr, strict))
+  mc_pend *q = mc_code_grow(c, c->pending.row, &c->pending.cap, c->pending.n + 1, c->lim.calls, sizeof *q);
+  if (!q)
+    return;
+  c->pending.row = q;
+  c->pending.row[c->pending.n++] = (mc_pend){at, to};
+  uint32_t f = mc_code_func_at(c, to);
+  if (how == MC_MISS_JUMP || (f != MC_NO_FUNC && (c->fn[f].flags & MC_FN_SIZED)))
+    return;
+  int strict = how != MC_MISS_CALLED && to - c->span_lo >= c->span_hi - c->span_lo;
+  if (!machine_of(c)->opens(c, to, strict))
     return;
   uint32_t limit = c->lim.functions < FOUND_MAX ? c->lim.functions : FOUND_MAX;
   mc_lead *p = mc_code_grow(c, c->found.at, &c->found.cap, c->found.n + 1, limit, sizeof *p);
   if (!p)
     return;
   c->found.at = p;
-  c->found.at[c->found.n++] = (mc_lead){addr, MC_FN_FOUND | (called ? MC_FN_CALLED : 0)};
+  c->found.at[c->found.n++] = (mc_lead){to, MC_FN_FOUND | (how == MC_MISS_CALLED ? MC_FN_CALLED : 0)};
+}
+
+/* Does a word keep what the loader writes?  One of the GOT does, and what is read-only afterwards; a variable may
+ * get another function's address any time, so that a call through it is one through a pointer. */
+static int keeps(const mc_code *c, const mc_ptr *p)
+{
+  if (p->cls == MC_RC_GLOB_DAT || p->cls == MC_RC_JUMP_SLOT)
+    return 1;
+  return c->relro_len == 0 || p->slot - c->relro < c->relro_len || !(mc_code_prot(c, p->slot) & MC_PF_W);
+}
+
+/* What a GOT slot leads to: a function, an imported symbol, or MC_NO_FUNC. */
+uint32_t mc_code_slot_target(mc_code *c, uint64_t slot)
+{
+  mc_memo *m = &c->memo[slot / 8 % MC_MEMO];
+  if (m->slot == slot && slot)
+    return m->target;
+  const mc_ptr *p = mc_code_ptr_at(c, slot);
+  uint32_t t = MC_NO_FUNC;
+  if (p && p->cls != MC_RC_IRELATIVE && keeps(c, p))
+    t = p->sym ? MC_IMPORT | p->sym : mc_code_start_at(c, p->value);
+  *m = (mc_memo){slot, t};
+  return t;
+}
+
+/* As mc_code_slot_target, for a call or jump at `at`, which a start that is found later makes one of this object. */
+uint32_t mc_code_through(mc_code *c, uint64_t at, uint64_t slot)
+{
+  uint32_t t = mc_code_slot_target(c, slot);
+  const mc_ptr *p = t == MC_NO_FUNC ? mc_code_ptr_at(c, slot) : NULL;
+  if (p && p->sym == 0 && p->cls != MC_RC_IRELATIVE && keeps(c, p))
+    mc_code_miss(c, at, p->value, MC_MISS_JUMP);
+  return t;
 }
 
 /* Is this function code beyond doubt, so that what it calls is code too? */
@@ -128,15 +169,14 @@ static int gaps_of(mc_code *c, const machine_row *m, const mc_seg *s)
   return gap(c, m, from, end);
 }
 
-static int pass(mc_code *c, const machine_row *m, int gaps)
+/* Every function and every gap, for the first time. */
+static int first_pass(mc_code *c, const machine_row *m)
 {
-  c->call_n = 0;
-  c->found.n = 0;
   m->prepare(c);
   for (uint32_t i = 0; i < c->fn_n; i++)
     if (!one_function(c, m, i))
       return 0;
-  for (uint32_t i = 0; gaps && i < c->seg_n; i++)
+  for (uint32_t i = 0; i < c->seg_n; i++)
     if ((c->seg[i].flags & MC_PF_X) && !gaps_of(c, m, &c->seg[i]))
       return 0;
   return c->err.status == MC_OK;
@@ -147,7 +187,7 @@ static void pointed_starts(mc_code *c)
 {
   for (uint32_t i = 0; i < c->ptr_n; i++)
     if (c->ptr[i].sym == 0 && mc_code_start_at(c, c->ptr[i].value) == MC_NO_FUNC)
-      mc_code_miss(c, c->ptr[i].value, 0);
+      mc_code_miss(c, c->ptr[i].slot, c->ptr[i].value, MC_MISS_SEEN);
 }
 
 static int add_found(mc_code *c)
@@ -155,25 +195,96 @@ static int add_found(mc_code *c)
   for (uint32_t i = 0; i < c->found.n; i++)
     if (!mc_code_add(c, c->found.at[i].addr, 0, c->found.at[i].flags, 0))
       return 0;
+  c->found.n = 0;
+  memset(c->memo, 0, sizeof c->memo);
   return mc_code_index(c);
 }
 
-/* References; twice when the first pass revealed starts that nothing else told of. */
+/* Around a new start: what ran into it, what was cut by it, and what may reach it by a short jump. */
+static void mark_around(const mc_code *c, uint32_t i, uint8_t *again)
+{
+  enum { REACH = 130 };
+  uint64_t at = c->fn[i].addr;
+  again[i] = 1;
+  for (uint32_t k = i; k-- > 0;) {
+    again[k] = 1;
+    if (at - (c->fn[k].addr + c->fn[k].size) > REACH)
+      break;
+  }
+  for (uint32_t k = i + 1; k < c->fn_n && c->fn[k].addr - at < REACH; k++)
+    again[k] = 1;
+}
+
+/* Which functions have to be looked at again now that there are more starts. */
+static void mark_again(mc_code *c, uint8_t *again)
+{
+  uint32_t left = 0;
+  for (uint32_t i = 0; i < c->fn_n; i++)
+    if (c->fn[i].call_first == MC_NO_FUNC)
+      mark_around(c, i, again);
+  for (uint32_t i = 0; i < c->pending.n; i++) {
+    mc_pend p = c->pending.row[i];
+    uint32_t f = mc_code_func_at(c, p.at);
+    if (mc_code_start_at(c, p.to) != MC_NO_FUNC && f != MC_NO_FUNC)
+      again[f] = 1;
+  }
+  for (uint32_t i = 0; i < c->pending.n; i++) {   /* the others will tell anew */
+    uint32_t f = mc_code_func_at(c, c->pending.row[i].at);
+    if (f != MC_NO_FUNC && !again[f])
+      c->pending.row[left++] = c->pending.row[i];
+  }
+  c->pending.n = left;
+}
+
+/* The rows of a function that has not changed, of a table in which functions had the numbers before. */
+static int keep_rows(mc_code *c, mc_func *f, const mc_call *was, const uint32_t *now)
+{
+  uint32_t first = f->call_first;
+  f->call_first = c->call_n;
+  for (uint32_t k = 0; k < f->call_n; k++) {
+    mc_call row = was[first + k];
+    if (!mc_code_ref(c, row.at, row.target & MC_IMPORT ? row.target : now[row.target], row.kind))
+      return 0;
+  }
+  return 1;
+}
+
+/* Looks again at what the starts that were added change; the other rows stay. */
+static int next_pass(mc_code *c, const machine_row *m)
+{
+  mc_call *was = c->call;
+  uint8_t *again = calloc((size_t)c->fn_n + 1, 1);
+  uint32_t *now = malloc(((size_t)c->fn_n + 1) * sizeof *now), old = 0;
+  int ok = again && now;
+  c->call = NULL;
+  c->call_n = c->call_cap = 0;
+  if (!ok)
+    mc_code_fail(c, MC_NOMEM, MC_T_FILE, c->fn_n);
+  for (uint32_t i = 0; ok && i < c->fn_n; i++)
+    if (c->fn[i].call_first != MC_NO_FUNC)
+      now[old++] = i;
+  if (ok) {
+    m->prepare(c);
+    mark_again(c, again);
+  }
+  for (uint32_t i = 0; ok && i < c->fn_n; i++)
+    ok = again[i] ? one_function(c, m, i) : keep_rows(c, &c->fn[i], was, now);
+  free(was);
+  free(again);
+  free(now);
+  return ok && c->err.status == MC_OK;
+}
+
+/* References; more than once when starts are revealed that nothing else told of. */
 static int find_refs(mc_code *c, const machine_row *m)
 {
   enum { ROUNDS = 3 };
-  for (int round = 0; round < ROUNDS; round++) {
-    if (!pass(c, m, 1))
+  if (!first_pass(c, m))
+    return 0;
+  pointed_starts(c);
+  for (int round = 0; round < ROUNDS && c->found.n && c->err.status == MC_OK; round++)
+    if (!add_found(c) || !next_pass(c, m))
       return 0;
-    if (round == 0)
-      pointed_starts(c);
-    if (c->found.n == 0 || c->err.status)
-      break;
-    if (!add_found(c))
-      return 0;
-    if (round == ROUNDS - 1)
-      return pass(c, m, 0);
-  }
   return c->err.status == MC_OK;
 }
 
@@ -211,6 +322,8 @@ static int scan(mc_code *c)
   const machine_row *m = machine_of(c);
   if (!mc_code_load(c) || !mc_code_load_pointers(c) || !mc_code_collect(c))
     return 0;
+  for (uint32_t i = 0; !m->refs && i < c->fn_n; i++)
+    c->fn[i].call_first = 0;   /* "not looked at" is for those that can be */
   if (m->refs && !find_refs(c, m))
     return 0;
   mark_targets(c);
@@ -282,6 +395,7 @@ void mc_code_free(mc_code *c)
   free(c->call);
   free(c->ptr);
   free(c->found.at);
+  free(c->pending.row);
   free(c);
 }
 

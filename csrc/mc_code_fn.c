@@ -26,12 +26,24 @@ static int is_code(const mc_code *c, uint64_t addr)
   return 0;
 }
 
-/* Adds a function, or nothing when addr is no code.  Rows of one address are merged later. */
+/* A row whose size is known takes what another says of the same start. */
+static int join(mc_code *c, uint64_t addr, uint32_t flags, uint32_t name)
+{
+  uint32_t i = mc_code_start_at(c, addr);
+  if (i == MC_NO_FUNC || !(c->fn[i].flags & MC_FN_SIZED))
+    return 0;
+  c->fn[i].flags |= flags;
+  c->fn[i].name = c->fn[i].name > name ? c->fn[i].name : name;
+  return 1;
+}
+
+/* Adds a function, or nothing when addr is no code.  Rows of one address are merged, at the latest by the
+ * next mc_code_index. */
 int mc_code_add(mc_code *c, uint64_t addr, uint64_t size, uint32_t flags, uint32_t name)
 {
   if (c->machine == MC_CODE_ARM)
     addr &= ~(uint64_t)1;   /* the Thumb bit */
-  if (!is_code(c, addr))
+  if (join(c, addr, flags, name) || !is_code(c, addr))
     return 1;
   mc_func *f = mc_code_grow(c, c->fn, &c->fn_cap, c->fn_n + 1, c->lim.functions, sizeof *f);
   if (!f)
@@ -39,7 +51,7 @@ int mc_code_add(mc_code *c, uint64_t addr, uint64_t size, uint32_t flags, uint32
   c->fn = f;
   if (size)
     flags |= MC_FN_SIZED;
-  c->fn[c->fn_n++] = (mc_func){addr, size > UINT32_MAX ? UINT32_MAX : (uint32_t)size, 0, flags, name, 0, 0};
+  c->fn[c->fn_n++] = (mc_func){addr, size > UINT32_MAX ? UINT32_MAX : (uint32_t)size, 0, flags, name, MC_NO_FUNC, 0};
   return 1;
 }
 
@@ -137,11 +149,17 @@ static int by_addr(const void *a, const void *b)
   return x->size > y->size ? -1 : x->size < y->size;
 }
 
-static void merge(mc_code *c)
+/* Puts what was added since the last time in order; rows of one start become one. */
+static void sort_new(mc_code *c)
 {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < c->fn_n; i++) {
-    mc_func *f = &c->fn[i], *last = n ? &c->fn[n - 1] : NULL;
+  uint32_t n = c->sorted_n;
+  int sorted = 1;
+  for (uint32_t i = n + 1; i < c->fn_n && sorted; i++)
+    sorted = by_addr(&c->fn[i - 1], &c->fn[i]) <= 0;
+  if (!sorted)
+    qsort(c->fn + n, c->fn_n - n, sizeof *c->fn, by_addr);
+  for (uint32_t i = n; i < c->fn_n; i++) {
+    mc_func *f = &c->fn[i], *last = n > c->sorted_n ? &c->fn[n - 1] : NULL;
     if (!last || last->addr != f->addr) {
       c->fn[n++] = *f;
       continue;
@@ -151,6 +169,46 @@ static void merge(mc_code *c)
     last->size = last->size ? last->size : f->size;
   }
   c->fn_n = n;
+}
+
+/* Takes out of the new rows those of starts that are known, and adds to these what they say. */
+static void join_new(mc_code *c)
+{
+  uint32_t n = c->sorted_n;
+  for (uint32_t i = n; i < c->fn_n; i++) {
+    mc_func f = c->fn[i];
+    uint32_t at = mc_code_start_at(c, f.addr);
+    if (at == MC_NO_FUNC) {
+      c->fn[n++] = f;
+      continue;
+    }
+    mc_func *old = &c->fn[at];
+    if (!(old->flags & MC_FN_SIZED))
+      old->size = f.size;
+    old->flags |= f.flags;
+    old->name = old->name > f.name ? old->name : f.name;
+  }
+  c->fn_n = n;
+}
+
+/* Two runs in order, known and new rows, become one. */
+static int merge(mc_code *c)
+{
+  sort_new(c);
+  if (c->sorted_n)
+    join_new(c);
+  uint32_t old = c->sorted_n, add = c->fn_n - old;
+  c->sorted_n = c->fn_n;
+  if (old == 0 || add == 0)
+    return 1;
+  mc_func *more = malloc(add * sizeof *more);
+  if (!more)
+    return mc_code_fail(c, MC_NOMEM, MC_T_FILE, add * sizeof *more);
+  memcpy(more, c->fn + old, add * sizeof *more);
+  for (uint32_t to = c->fn_n; add; to--)
+    c->fn[to - 1] = old && c->fn[old - 1].addr > more[add - 1].addr ? c->fn[--old] : more[--add];
+  free(more);
+  return 1;
 }
 
 /* A function whose end is not known goes up to the next start; none reaches past its segment or the next start. */
@@ -217,21 +275,10 @@ static int fill_starts(mc_code *c)
 /* Sorts and merges what was added since the last call. */
 int mc_code_index(mc_code *c)
 {
-  if (c->fn_n)
-    qsort(c->fn, c->fn_n, sizeof *c->fn, by_addr);
-  merge(c);
+  if (!merge(c))
+    return 0;
   bound(c);
   return (c->starts_n || make_starts(c)) && fill_starts(c);
-}
-
-/* The function that starts at addr, or MC_NO_FUNC. */
-uint32_t mc_code_start_at(const mc_code *c, uint64_t addr)
-{
-  const mc_starts *s = starts_of(c, addr);
-  if (!s)
-    return MC_NO_FUNC;
-  uint64_t o = addr - s->base, w = s->bits[o / 64], bit = UINT64_C(1) << o % 64;
-  return w & bit ? s->rank[o / 64] + (uint32_t)__builtin_popcountll(w & (bit - 1)) : MC_NO_FUNC;
 }
 
 uint32_t mc_code_func_at(const mc_code *c, uint64_t addr)
@@ -274,8 +321,8 @@ static void judge_span(mc_code *c)
 
 int mc_code_collect(mc_code *c)
 {
-  int ok = mc_cfi_walk(c, from_unwind) && mc_exidx_walk(c, from_unwind) && from_dynsym(c) && from_symtab(c)
-      && from_dynamic(c) && mc_code_add(c, c->img->entry, 0, MC_FN_ENTRY, 0) && mc_code_index(c);
+  int ok = mc_cfi_walk(c, from_unwind) && mc_exidx_walk(c, from_unwind) && mc_code_index(c) && from_dynsym(c)
+      && from_symtab(c) && from_dynamic(c) && mc_code_add(c, c->img->entry, 0, MC_FN_ENTRY, 0) && mc_code_index(c);
   judge_span(c);
   return ok;
 }

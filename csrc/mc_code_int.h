@@ -37,6 +37,22 @@ typedef struct {
   uint32_t n, cap;
 } mc_found;
 
+/* References to code that are no references as long as nothing starts there. */
+typedef struct {
+  uint64_t at, to;
+} mc_pend;
+typedef struct {
+  mc_pend *row;
+  uint32_t n, cap;
+} mc_pending;
+
+/* What the GOT slots that were looked at last lead to: most calls are of a few imports. */
+enum { MC_MEMO = 1024 };
+typedef struct {
+  uint64_t slot;
+  uint32_t target;
+} mc_memo;
+
 struct mc_code {
   const mc_image *img;
   mc_code_limits lim;
@@ -50,20 +66,40 @@ struct mc_code {
   uint32_t seg_n;
   uint8_t *own[MC_CODE_LOADS + 8];   /* what was read from fd */
   uint32_t own_n;
-  uint64_t eh_hdr, eh_hdr_len, exidx, exidx_len, dyn, dyn_len;
+  uint64_t eh_hdr, eh_hdr_len, exidx, exidx_len, dyn, dyn_len, relro, relro_len;
   mc_view symtab, strtab;         /* .symtab, when section headers give it */
   mc_starts starts[MC_CODE_LOADS];
   uint32_t starts_n;
   mc_func *fn;
   uint32_t fn_n, fn_cap;
+  uint32_t sorted_n;              /* of these in order, each start once, and in the index of starts */
   mc_call *call;
   uint32_t call_n, call_cap;
   mc_ptr *ptr;
   uint32_t ptr_n, ptr_cap;
   mc_found found;
+  mc_pending pending;
+  mc_memo memo[MC_MEMO];
   uint64_t span_lo, span_hi;      /* from the first function with an unwind row to the end of the last */
   uint64_t code_bytes;
 };
+
+/* How an address that is no known start is referred to: mc_code_miss. */
+enum { MC_MISS_JUMP, MC_MISS_SEEN, MC_MISS_CALLED };
+
+/* The function that starts at addr, or MC_NO_FUNC. */
+MC_INLINE uint32_t mc_code_start_at(const mc_code *c, uint64_t addr)
+{
+  for (uint32_t i = 0; i < c->starts_n; i++) {
+    const mc_starts *s = &c->starts[i];
+    uint64_t o = addr - s->base;
+    if (o < s->n) {
+      uint64_t w = s->bits[o / 64], bit = UINT64_C(1) << o % 64;
+      return w & bit ? s->rank[o / 64] + (uint32_t)__builtin_popcountll(w & (bit - 1)) : MC_NO_FUNC;
+    }
+  }
+  return MC_NO_FUNC;
+}
 
 /* What an FDE says of one function. */
 typedef struct {
@@ -84,7 +120,6 @@ int mc_code_load_pointers(mc_code *);
 int mc_code_add(mc_code *, uint64_t addr, uint64_t size, uint32_t flags, uint32_t name);
 int mc_code_collect(mc_code *);
 int mc_code_index(mc_code *);
-uint32_t mc_code_start_at(const mc_code *, uint64_t addr);
 
 /* mc_code_cfi.c, mc_code_exidx.c: frames that the file describes */
 int mc_cfi_walk(mc_code *, int (*row)(mc_code *, const mc_fde *));
@@ -92,7 +127,9 @@ int mc_exidx_walk(mc_code *, int (*row)(mc_code *, const mc_fde *));
 
 /* mc_code.c: recording */
 int mc_code_ref(mc_code *, uint64_t at, uint32_t target, uint32_t kind);
-void mc_code_miss(mc_code *, uint64_t addr, int called);
+void mc_code_miss(mc_code *, uint64_t at, uint64_t to, int how);
+uint32_t mc_code_slot_target(mc_code *, uint64_t slot);
+uint32_t mc_code_through(mc_code *, uint64_t at, uint64_t slot);
 int mc_code_trusted(const mc_func *);
 
 /* One machine each: references of one function (or of a gap between functions: record is 0, and
@@ -106,10 +143,10 @@ int mc_a64_refs(mc_code *, mc_func *, mc_view body, int record);
 void mc_a64_frame(const mc_code *, mc_func *, mc_view body);
 void mc_a64_args(const mc_code *, const mc_func *, mc_view body, const uint32_t *rows, uint32_t n, mc_arg *out);
 /* The dynamic symbol that a procedure linkage table entry at addr jumps to, 0 when it is none. */
-uint32_t mc_x86_stub(const mc_code *, uint64_t addr);
-uint32_t mc_a64_stub(const mc_code *, uint64_t addr);
+uint32_t mc_x86_stub(mc_code *, uint64_t addr);
+uint32_t mc_a64_stub(mc_code *, uint64_t addr);
 /* Do the bytes at addr look like the start of a function?  strict: like a prologue. */
-int mc_x86_opens(const mc_code *, uint64_t addr, int strict);
-int mc_a64_opens(const mc_code *, uint64_t addr, int strict);
+int mc_x86_opens(mc_code *, uint64_t addr, int strict);
+int mc_a64_opens(mc_code *, uint64_t addr, int strict);
 
 #endif

@@ -1,13 +1,14 @@
 /* mc_code_load.c - the parts of the file that code analysis looks at: segments, .symtab, pointers. */
-#define _POSIX_C_SOURCE 200809L
+#define _DEFAULT_SOURCE
 #define _FILE_OFFSET_BITS 64
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "mc_code_int.h"
 
-enum { PT_LOAD = 1, PT_DYNAMIC = 2, PT_EH_FRAME = 0x6474e550, PT_EXIDX = 0x70000001, SHT_SYMTAB = 2 };
+enum { PT_LOAD = 1, PT_DYNAMIC = 2, PT_EH_FRAME = 0x6474e550, PT_RELRO = 0x6474e552, PT_EXIDX = 0x70000001, SHT_SYMTAB = 2 };
 enum { DT_NULL = 0, DT_RELR = 36, DT_RELRSZ = 35 };
 
 int mc_code_fail(mc_code *c, int status, uint32_t table, uint64_t offset)
@@ -61,6 +62,21 @@ static int read_all(mc_code *c, uint8_t *to, uint64_t off, uint64_t len)
   return 1;
 }
 
+/* Memory for bytes of the file; of huge pages where there are many, as faults would cost as much as the reading. */
+static uint8_t *room(uint64_t len)
+{
+  enum { HUGE_PAGE = 2 << 20, MANY = 8 << 20 };
+  void *p = NULL;
+  if (len < MANY || len > SIZE_MAX - HUGE_PAGE)
+    return malloc((size_t)len);
+  if (posix_memalign(&p, HUGE_PAGE, (size_t)len) != 0)
+    return NULL;
+#ifdef MADV_HUGEPAGE
+  madvise(p, (size_t)len, MADV_HUGEPAGE);   /* advice: it may be refused */
+#endif
+  return p;
+}
+
 /* Bytes of the file that stay as long as the mc_code.  An empty view: outside of the file, or the error is set. */
 static mc_view fetch(mc_code *c, uint64_t off, uint64_t len)
 {
@@ -75,7 +91,7 @@ static mc_view fetch(mc_code *c, uint64_t off, uint64_t len)
     mc_code_fail(c, MC_LIMIT, MC_T_FILE, len);
     return none;
   }
-  uint8_t *p = malloc((size_t)len);
+  uint8_t *p = room(len);
   if (!p) {
     mc_code_fail(c, MC_NOMEM, MC_T_FILE, len);
     return none;
@@ -136,6 +152,9 @@ static int one_phdr(mc_code *c, mc_view t, uint64_t at)
   } else if (type == PT_EXIDX && c->machine == MC_CODE_ARM) {
     c->exidx = vaddr;
     c->exidx_len = filesz;
+  } else if (type == PT_RELRO) {
+    c->relro = vaddr;
+    c->relro_len = memsz;
   } else if (type == PT_DYNAMIC) {
     c->dyn = vaddr;
     c->dyn_len = filesz;

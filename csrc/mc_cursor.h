@@ -48,6 +48,18 @@ MC_INLINE mc_view mc_sub(mc_view v, uint64_t off, uint64_t len)
   return s;
 }
 
+/* The n bytes from off on, to be read without a look at the view's end: where they are not all there, the copy
+ * in pad (n bytes), filled up with zeros. */
+MC_INLINE mc_view mc_padded(mc_view v, uint64_t off, uint8_t *pad, uint64_t n)
+{
+  if (MC_LIKELY(mc_fits(v.n, off, n)))
+    return (mc_view){v.p + off, n};
+  memset(pad, 0, (size_t)n);
+  if (v.p && off < v.n)
+    memcpy(pad, v.p + off, (size_t)(v.n - off));
+  return (mc_view){pad, n};
+}
+
 /* Does a view lie in [from, from + n) of a block?  Then *at is where it starts. */
 MC_INLINE int mc_inside(const uint8_t *block, uint64_t from, uint64_t n, mc_view v, uint64_t *at)
 {

@@ -22,7 +22,8 @@ typedef struct {
 
 typedef struct {
   reg r[16];
-  carried to[KNOWN];
+  carried to[KNOWN];           /* rows whose bit in `set` is 1 */
+  uint64_t set[KNOWN / 64];
   int64_t depth, max, body, word;
   uint32_t count, flags;
   int guessed;
@@ -43,9 +44,12 @@ static void forget(sweep *s, unsigned r)
 
 static void carry(sweep *s, uint64_t to)
 {
-  carried *k = &s->to[to % KNOWN];
-  if (k->at != to || k->depth < s->depth)
+  unsigned row = (unsigned)(to % KNOWN);
+  carried *k = &s->to[row];
+  uint64_t bit = UINT64_C(1) << row % 64;
+  if (!(s->set[row / 64] & bit) || k->at != to || k->depth < s->depth)
     *k = (carried){to, s->depth};
+  s->set[row / 64] |= bit;
 }
 
 /* Behind a jump or a return the depth is a guess, until a place is reached that a branch led to. */
@@ -57,8 +61,9 @@ static void resume(sweep *s, int jumped)
 
 static void arrive(sweep *s, uint64_t at)
 {
-  const carried *k = &s->to[at % KNOWN];
-  if (s->guessed && k->at == at) {
+  unsigned row = (unsigned)(at % KNOWN);
+  const carried *k = &s->to[row];
+  if (s->guessed && (s->set[row / 64] >> row % 64 & 1) && k->at == at) {
     s->depth = k->depth;
     s->guessed = 0;
   }
@@ -231,6 +236,15 @@ static void one_byte(sweep *s, const x86_ins *i)
   }
 }
 
+/* May the opcode be a branch, or the end of what runs through? */
+static int turns(const x86_ins *i)
+{
+  uint8_t op = i->op;
+  if (i->map != X_MAP_1)
+    return i->map == X_MAP_0F && ((op & 0xf0) == 0x80 || op == 0x0b);
+  return (op & 0xf0) == 0x70 || op == 0xc2 || op == 0xc3 || (op >= 0xe0 && op <= 0xeb) || op == 0xf4 || op == 0xff;
+}
+
 /* Where control goes from this instruction. */
 static void flow(sweep *s, const x86_ins *i, uint64_t next, const mc_func *f)
 {
@@ -250,25 +264,162 @@ static void flow(sweep *s, const x86_ins *i, uint64_t next, const mc_func *f)
     resume(s, stays);
 }
 
+/* The opcodes of most instructions, and how little there is to them here.  MEMORY, REGISTER: nothing is done
+ * when the operand is that; SETS: the register of the reg field gets what is not known; the low bits
+ * are the bytes of immediate. */
+enum { MEMORY = 16, REGISTER = 32, SETS = 64, BYTES = 7, BOTH = MEMORY | REGISTER };
+static const uint8_t simple[256] = {
+  [0x01] = MEMORY, [0x09] = MEMORY, [0x21] = MEMORY, [0x29] = MEMORY, [0x31] = MEMORY,
+  [0x38] = MEMORY, [0x39] = MEMORY, [0x3a] = MEMORY, [0x3b] = MEMORY, [0x63] = BOTH | SETS, [0x84] = BOTH, [0x85] = BOTH,
+  [0x80] = MEMORY | 1, [0x81] = MEMORY | 4, [0x83] = MEMORY | 1, [0x88] = BOTH, [0x89] = MEMORY,
+  [0x8b] = MEMORY | SETS, [0xc0] = BOTH | 1, [0xc1] = BOTH | 1, [0xc6] = MEMORY | 1, [0xc7] = MEMORY | 4,
+  [0xd1] = BOTH, [0xd3] = BOTH
+};
+/* The same for the map behind 0F: vector moves and arithmetic, and what extends a value. */
+static const uint8_t simple_0f[256] = {
+  [0x10] = BOTH, [0x11] = BOTH, [0x12] = BOTH, [0x13] = BOTH, [0x14] = BOTH, [0x16] = BOTH, [0x17] = BOTH,
+  [0x1f] = BOTH, [0x28] = BOTH, [0x29] = BOTH, [0x2a] = BOTH, [0x2e] = BOTH, [0x2f] = BOTH, [0x51] = BOTH,
+  [0x54] = BOTH, [0x57] = BOTH, [0x58] = BOTH, [0x59] = BOTH, [0x5a] = BOTH, [0x5c] = BOTH, [0x5e] = BOTH,
+  [0x6e] = BOTH, [0x6f] = BOTH, [0x7e] = BOTH, [0x7f] = BOTH, [0xaf] = BOTH | SETS, [0xb6] = BOTH | SETS,
+  [0xb7] = BOTH | SETS, [0xbe] = BOTH | SETS, [0xbf] = BOTH | SETS, [0xd6] = BOTH, [0xef] = BOTH
+};
+
+/* An instruction whose prefixes, REX and opcode were read: v from what follows the opcode on. */
+typedef struct {
+  mc_view v;
+  uint64_t next;        /* address of what follows the opcode */
+  unsigned reg, rm;     /* of ModRM, with their REX bits */
+  uint8_t op, m, rex;
+} head;
+
+MC_INLINE int64_t disp32(const head *h)
+{
+  return (int32_t)mc_ld32(h->v, 0, 0);
+}
+
+/* lea without SIB, not of rsp. */
+MC_INLINE unsigned quick_lea(sweep *s, const head *h)
+{
+  unsigned mod = h->m >> 6;
+  if (mod == 3 || (h->m & 7) == 4 || h->reg == X_RSP)
+    return 0;
+  int wide = mod == 2 || (mod == 0 && (h->m & 7) == 5);
+  reg from = mod == 0 && wide ? (reg){0, R_NONE, 0} : s->r[h->rm];
+  int64_t by = wide ? (int32_t)mc_ld32(h->v, 1, 0) : mod ? (int8_t)mc_ld8(h->v, 1) : 0;
+  s->r[h->reg] = from.kind == R_DEPTH ? (reg){from.v - by, R_DEPTH, from.age} : (reg){0, R_NONE, s->count};
+  return 1 + (wide ? 4 : mod);
+}
+
+/* Two registers, neither of which is rsp. */
+MC_INLINE unsigned quick_pair(sweep *s, const head *h)
+{
+  unsigned to = h->op & 2 ? h->reg : h->rm, from = h->op & 2 ? h->rm : h->reg;
+  if (h->m < 0xc0 || h->reg == X_RSP || h->rm == X_RSP)
+    return 0;
+  if (h->op >= 0x80)
+    s->r[to] = s->r[from];
+  else if ((h->op & 0xf8) == 0x30 && to == from)
+    s->r[to] = (reg){0, R_CONST, s->count};
+  else if (h->op < 0x38)
+    forget(s, to);
+  return 1;
+}
+
+/* The bytes from h->v on that belong to one of the other frequent instructions, done with; 0: not one of them. */
+MC_INLINE unsigned quick_other(sweep *s, const head *h)
+{
+  switch (h->op) {
+  case 0x50: case 0x51: case 0x52: case 0x53: case 0x54: case 0x55: case 0x56: case 0x57:
+    push(s, s->word);
+    return UINT32_MAX;
+  case 0x58: case 0x59: case 0x5a: case 0x5b: case 0x5c: case 0x5d: case 0x5e: case 0x5f:
+    s->depth -= s->word;
+    forget(s, (h->op & 7u) | (h->rex & 1u) << 3);
+    return UINT32_MAX;
+  case 0x70: case 0x71: case 0x72: case 0x73: case 0x74: case 0x75: case 0x76: case 0x77:
+  case 0x78: case 0x79: case 0x7a: case 0x7b: case 0x7c: case 0x7d: case 0x7e: case 0x7f:
+    carry(s, h->next + 1 + (uint64_t)(int64_t)(int8_t)h->m);
+    s->body = s->depth;
+    return 1;
+  case 0xe8: s->body = s->depth; return 4;
+  case 0x8d: return quick_lea(s, h);
+  case 0x83:
+    if ((h->m & 0x38) == 0x38 || (h->rm != X_RSP && s->r[h->rm].kind == R_NONE))
+      return 2;
+    return 0;
+  case 0x89: case 0x8b: case 0x01: case 0x03: case 0x09: case 0x0b: case 0x21: case 0x23: case 0x29: case 0x2b:
+  case 0x31: case 0x33: case 0x39: case 0x3b: return quick_pair(s, h);
+  default: return 0;
+  }
+}
+
+MC_INLINE unsigned quick_jump(sweep *s, const head *h)
+{
+  carry(s, h->next + 4 + (uint64_t)disp32(h));
+  s->body = s->depth;
+  return 4;
+}
+
+/* The length of a frequent instruction at v (16 bytes), which is done with, or 0. */
+MC_INLINE unsigned quick(sweep *s, mc_view v, uint64_t at)
+{
+  static const uint8_t disp[4] = {0, 1, 4, 0};
+  uint8_t op = mc_ld8(v, 0);
+  unsigned small = op == 0x66 || op == 0xf2 || op == 0xf3, o = small;
+  uint8_t rex = mc_ld8(v, o);
+  unsigned has = (rex & 0xf0) == 0x40;
+  rex = has ? rex : 0;
+  o += has;
+  op = mc_ld8(v, o++);
+  unsigned what = simple[op];
+  int far = op == 0x0f;
+  if (far) {
+    op = mc_ld8(v, o++);
+    what = simple_0f[op];
+  }
+  uint8_t m = mc_ld8(v, o), mod = m >> 6;
+  if (!(what & (mod == 3 ? REGISTER : MEMORY)) || (small && (what & BYTES) == 4)) {
+    head h = {mc_sub(v, o, v.n - o), at + o, (unsigned)(m >> 3 & 7) | (rex & 4u) << 1, (unsigned)(m & 7) | (rex & 1u) << 3,
+              op, m, rex};
+    unsigned n = small ? 0 : !far ? quick_other(s, &h) : (op & 0xf0) == 0x80 ? quick_jump(s, &h) : 0;
+    return n == 0 ? 0 : n == UINT32_MAX ? o : o + n;
+  }
+  unsigned more = disp[mod] + (unsigned)(mod != 3 && (m & 7) == 4);
+  if (mod == 0 && ((m & 7) == 5 || ((m & 7) == 4 && (mc_ld8(v, o + 1) & 7) == 5)))
+    more += 4;
+  if (what & SETS)
+    forget(s, (unsigned)(m >> 3 & 7) | (rex & 4u) << 1);
+  return o + 1 + more + (what & BYTES);
+}
+
 void mc_x86_frame(const mc_code *c, mc_func *f, mc_view body)
 {
-  sweep s = {.word = c->is64 ? 8 : 4};
+  enum { WINDOW = 16 };
+  sweep s;
   x86_ins i;
+  memset(s.r, 0, sizeof s.r);
+  memset(s.set, 0, sizeof s.set);
+  s.count = s.flags = 0;
+  s.guessed = 0;
+  s.word = c->is64 ? 8 : 4;
   s.depth = s.max = s.body = s.word;
   for (uint64_t o = 0; o < body.n; o += i.len) {
+    arrive(&s, f->addr + o);
+    s.count++;
+    if (c->is64 && body.n - o >= WINDOW && (i.len = (uint8_t)quick(&s, mc_sub(body, o, WINDOW), f->addr + o)) != 0)
+      continue;
     if (!x86_decode(body, o, c->is64, &i)) {
       /* data in code, or an instruction that is not known: what follows may start anywhere */
       if (!(f->flags & MC_FN_FDE))
         f->flags |= MC_FN_NOFRAME;
       break;
     }
-    s.count++;
-    arrive(&s, f->addr + o);
     if (i.map == X_MAP_1 && !(i.flags & X_VEX))
       one_byte(&s, &i);
     else if (i.map == X_MAP_0F && !(i.flags & X_VEX))
       two_byte(&s, &i);
-    flow(&s, &i, f->addr + o + i.len, f);
+    if (turns(&i))
+      flow(&s, &i, f->addr + o + i.len, f);
   }
   if (s.max > f->frame)
     f->frame = (uint32_t)s.max;

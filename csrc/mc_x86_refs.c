@@ -5,14 +5,6 @@
 #include "mc_code_int.h"
 #include "mc_x86.h"
 
-enum { NOTHING, CALL, JUMP, TWO, GROUP5, LEA, LOAD_IMM };
-
-static const uint8_t opener[256] = {
-  [0xe8] = CALL, [0xe9] = JUMP, [0x0f] = TWO, [0xff] = GROUP5, [0x8d] = LEA,
-  [0xb8] = LOAD_IMM, [0xb9] = LOAD_IMM, [0xba] = LOAD_IMM, [0xbb] = LOAD_IMM, [0xbd] = LOAD_IMM,
-  [0xbe] = LOAD_IMM, [0xbf] = LOAD_IMM, [0xc7] = LOAD_IMM
-};
-
 typedef struct {
   mc_code *c;
   mc_func *f;
@@ -26,15 +18,6 @@ MC_INLINE uint64_t rel32(mc_view v, uint64_t o)
   return (uint64_t)(int64_t)(int32_t)mc_ld32(v, o, 0);
 }
 
-/* What a GOT slot leads to: a function, an imported symbol, or MC_NO_FUNC. */
-static uint32_t slot_target(const mc_code *c, uint64_t slot)
-{
-  const mc_ptr *p = mc_code_ptr_at(c, slot);
-  if (!p || p->cls == MC_RC_IRELATIVE)
-    return MC_NO_FUNC;
-  return p->sym ? MC_IMPORT | p->sym : mc_code_start_at(c, p->value);
-}
-
 /* The bytes before the jump of a procedure linkage entry: endbr64, and the bnd prefix. */
 static uint64_t stub_prefix(mc_view v)
 {
@@ -42,16 +25,16 @@ static uint64_t stub_prefix(mc_view v)
   return v.n > o && mc_ld8(v, o) == 0xf2 ? o + 1 : o;
 }
 
-static uint32_t stub_at(const mc_code *c, mc_view v, uint64_t addr)
+static uint32_t stub_at(mc_code *c, mc_view v, uint64_t addr)
 {
   uint64_t o = stub_prefix(v);
   if (v.n < o + 6 || mc_ld16(v, o, 0) != 0x25ff)
     return MC_NO_FUNC;
-  return slot_target(c, addr + o + 6 + rel32(v, o + 2));
+  return mc_code_slot_target(c, addr + o + 6 + rel32(v, o + 2));
 }
 
 /* The target of the procedure linkage entry at addr, MC_NO_FUNC when it is none. */
-uint32_t mc_x86_stub(const mc_code *c, uint64_t addr)
+uint32_t mc_x86_stub(mc_code *c, uint64_t addr)
 {
   return stub_at(c, mc_code_at(c, addr), addr);
 }
@@ -102,7 +85,7 @@ static int is_prologue(mc_view v)
                                                                    || third == 0x48 || third == 0x49);
 }
 
-int mc_x86_opens(const mc_code *c, uint64_t addr, int strict)
+int mc_x86_opens(mc_code *c, uint64_t addr, int strict)
 {
   mc_view v = mc_code_at(c, addr);
   if (v.n < 4 || stub_at(c, v, addr) != MC_NO_FUNC)
@@ -127,13 +110,12 @@ static uint64_t branch(const state *s, uint64_t at, uint64_t to, uint32_t kind, 
 {
   uint32_t t = mc_code_start_at(s->c, to);
   if (t == MC_NO_FUNC) {
-    mc_view v = mc_code_at(s->c, to);
-    if (!v.p || to - s->f->addr < s->f->size)
+    if (to - s->f->addr < s->f->size)
       return 0;
-    t = stub_at(s->c, v, to);
+    t = stub_at(s->c, mc_code_at(s->c, to), to);
     if (t == MC_NO_FUNC) {
-      if (kind == MC_CALL_DIRECT)
-        mc_code_miss(s->c, to, s->record && mc_code_trusted(s->f));
+      int believed = s->record && mc_code_trusted(s->f) ? MC_MISS_CALLED : MC_MISS_SEEN;
+      mc_code_miss(s->c, at, to, kind == MC_CALL_DIRECT ? believed : MC_MISS_JUMP);
       return 0;
     }
   } else if (s->c->fn[t].flags & MC_FN_STUB) {
@@ -168,7 +150,7 @@ static uint64_t group5(const state *s, uint64_t o)
   uint8_t m = mc_ld8(s->v, o + 1);
   uint64_t at = s->f->addr + o;
   if (m == 0x15 || m == 0x25) {
-    uint32_t t = slot_target(s->c, at + 6 + rel32(s->v, o + 2));
+    uint32_t t = mc_code_through(s->c, at, at + 6 + rel32(s->v, o + 2));
     if (t == MC_NO_FUNC) {
       s->f->flags |= MC_FN_INDIRECT;
       return 0;
@@ -187,8 +169,8 @@ static uint64_t taken(const state *s, uint64_t at, uint64_t to, uint64_t len)
   if (t == MC_NO_FUNC) {
     /* only what looks like a prologue: data may follow code in one segment */
     mc_view v = mc_code_at(s->c, to);
-    if (v.n >= 4 && to - s->f->addr >= s->f->size && (mc_code_prot(s->c, to) & MC_PF_X))
-      mc_code_miss(s->c, to, s->record && (s->f->flags & MC_FN_ENTRY));
+    if (v.n >= 4 && to - s->f->addr >= s->f->size)
+      mc_code_miss(s->c, at, to, s->record && (s->f->flags & MC_FN_ENTRY) ? MC_MISS_CALLED : MC_MISS_SEEN);
     return 0;
   }
   record(s, at, t, MC_CALL_TAKES);
@@ -206,40 +188,101 @@ static uint64_t load_imm(const state *s, uint64_t o)
   uint64_t imm = o + 1;
   if (mc_ld8(s->v, o) == 0xc7)
     imm = (mc_ld8(s->v, o + 1) & 0xf8) == 0xc0 ? o + 2 : 0;
-  uint32_t t = imm ? mc_code_start_at(s->c, mc_ld32(s->v, imm, 0)) : MC_NO_FUNC;
-  if (t == MC_NO_FUNC)
+  uint64_t to = imm ? mc_ld32(s->v, imm, 0) : 0;
+  if (to < s->lo || to >= s->hi)
     return 0;
+  uint32_t t = mc_code_start_at(s->c, to);
+  if (t == MC_NO_FUNC) {
+    mc_code_miss(s->c, s->f->addr + o, to, MC_MISS_JUMP);
+    return 0;
+  }
   record(s, s->f->addr + o, t, MC_CALL_TAKES);
   return imm + 4 - o;
 }
 
+/* What begins at offset o, where a byte opens a reference and the longest operand fits.  Returns the bytes
+ * that belong to it, 0 when it is none. */
 static uint64_t looks_like(const state *s, uint64_t o)
 {
-  uint64_t at = s->f->addr + o;
-  switch (opener[mc_ld8(s->v, o)]) {
-  case CALL: return branch(s, at, at + 5 + rel32(s->v, o + 1), MC_CALL_DIRECT, 5);
-  case JUMP: return branch(s, at, at + 5 + rel32(s->v, o + 1), MC_CALL_TAIL, 5);
-  case TWO: return branch(s, at, at + 6 + rel32(s->v, o + 2), MC_CALL_TAIL, 6);
-  case GROUP5: return group5(s, o);
-  case LEA: return lea(s, o);
+  uint64_t at = s->f->addr + o, to = at + 5 + rel32(s->v, o + 1);
+  uint8_t b = mc_ld8(s->v, o);
+  switch (b) {
+  case 0xe8: return to - s->lo < s->hi - s->lo ? branch(s, at, to, MC_CALL_DIRECT, 5) : 0;
+  case 0xe9: return to - s->lo < s->hi - s->lo ? branch(s, at, to, MC_CALL_TAIL, 5) : 0;
+  case 0x0f:
+    to = at + 6 + rel32(s->v, o + 2);
+    return to - s->lo < s->hi - s->lo && to - s->f->addr >= s->v.n ? branch(s, at, to, MC_CALL_TAIL, 6) : 0;
+  case 0xff: return group5(s, o);
+  case 0x8d: return lea(s, o);
   default: return load_imm(s, o);
   }
 }
 
-/* A cheap look before looks_like: most bytes that could open a reference do not.  o + 6 is in the body. */
-MC_INLINE int worth_a_look(const state *s, uint64_t o)
+enum { STEP = 16 };   /* offsets that are looked at together */
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+
+/* For each byte: is it, under the mask, the value? */
+MC_INLINE __m128i is(__m128i b, int mask, int value)
 {
-  const uint8_t *p = s->v.p + o;
-  uint64_t at = s->f->addr + o;
-  switch (opener[*p]) {
-  case NOTHING: return 0;
-  case CALL: case JUMP: return s->lo <= at + 5 + rel32(s->v, o + 1) && at + 5 + rel32(s->v, o + 1) < s->hi;
-  case TWO: return (p[1] & 0xf0) == 0x80 && at + 6 + rel32(s->v, o + 2) - s->f->addr >= s->v.n;
-  case GROUP5: return (p[1] & 0x38) == 0x10 || (p[1] & 0x38) == 0x20;
-  case LEA: return (p[1] & 0xc7) == 0x05 && o && (p[-1] & 0xf8) == 0x48;
-  default: return s->fixed;
-  }
+  return _mm_cmpeq_epi8(_mm_and_si128(b, _mm_set1_epi8((char)mask)), _mm_set1_epi8((char)value));
 }
+
+MC_INLINE unsigned bits_of(__m128i x)
+{
+  return (unsigned)_mm_movemask_epi8(x);
+}
+
+/* Which of the STEP offsets from p on open a reference: E8, E9, 0F 8x, FF /2 and /4, 8D with a displacement
+ * from the next instruction behind REX.W, and the loads of an immediate.  *rex: was the byte before p a
+ * REX.W?  Reads one byte more than STEP. */
+MC_INLINE unsigned openers(const uint8_t *p, int fixed, unsigned *rex)
+{
+  __m128i b = _mm_loadu_si128((const __m128i *)(const void *)p);
+  __m128i m = _mm_loadu_si128((const __m128i *)(const void *)(p + 1));
+  __m128i any = is(b, 0xfe, 0xe8);
+  any = _mm_or_si128(any, _mm_and_si128(is(b, 0xff, 0x0f), is(m, 0xf0, 0x80)));
+  any = _mm_or_si128(any, _mm_and_si128(is(b, 0xff, 0xff), _mm_or_si128(is(m, 0x38, 0x10), is(m, 0x38, 0x20))));
+  if (fixed)
+    any = _mm_or_si128(any, _mm_or_si128(_mm_andnot_si128(is(b, 0xff, 0xbc), is(b, 0xf8, 0xb8)), is(b, 0xff, 0xc7)));
+  unsigned wide = bits_of(is(b, 0xf8, 0x48)) << 1 | *rex;
+  *rex = wide >> STEP;
+  return bits_of(any) | (bits_of(_mm_and_si128(is(b, 0xff, 0x8d), is(m, 0xc7, 0x05))) & wide);
+}
+
+/* Which of them hold a jump with an 8-bit displacement. */
+MC_INLINE unsigned short_openers(const uint8_t *p)
+{
+  __m128i b = _mm_loadu_si128((const __m128i *)(const void *)p);
+  return bits_of(_mm_or_si128(is(b, 0xff, 0xeb), is(b, 0xf0, 0x70)));
+}
+#else
+MC_INLINE int opens_one(uint8_t b, uint8_t m, int fixed, unsigned rex)
+{
+  return (b & 0xfe) == 0xe8 || (b == 0x0f && (m & 0xf0) == 0x80)
+      || (b == 0xff && ((m & 0x38) == 0x10 || (m & 0x38) == 0x20)) || (b == 0x8d && rex && (m & 0xc7) == 5)
+      || (fixed && (((b & 0xf8) == 0xb8 && b != 0xbc) || b == 0xc7));
+}
+
+MC_INLINE unsigned openers(const uint8_t *p, int fixed, unsigned *rex)
+{
+  unsigned out = 0;
+  for (unsigned i = 0; i < STEP; i++) {
+    out |= (unsigned)opens_one(p[i], p[i + 1], fixed, *rex) << i;
+    *rex = (p[i] & 0xf8) == 0x48;
+  }
+  return out;
+}
+
+MC_INLINE unsigned short_openers(const uint8_t *p)
+{
+  unsigned out = 0;
+  for (unsigned i = 0; i < STEP; i++)
+    out |= (unsigned)(p[i] == 0xeb || (p[i] & 0xf0) == 0x70) << i;
+  return out;
+}
+#endif
 
 /* A function of unknown end stops where a procedure linkage table begins: a size-less _init is
  * directly before .plt in most files. */
@@ -257,7 +300,7 @@ static void cut_before_stubs(mc_code *c, mc_func *f, mc_view *v)
 }
 
 /* Is the function that .eh_frame describes a procedure linkage table? */
-static int is_stub_table(const mc_code *c, const mc_func *f, mc_view v)
+static int is_stub_table(mc_code *c, const mc_func *f, mc_view v)
 {
   return v.n >= 6 && (mc_ld16(v, 0, 0) == 0x35ff || stub_at(c, v, f->addr) != MC_NO_FUNC) && f->size % 8 == 0;
 }
@@ -310,20 +353,28 @@ static int begins_at(mc_view v, uint64_t o)
   return at == o;
 }
 
+static void short_jump(const state *s, uint64_t o)
+{
+  uint64_t at = s->f->addr + o, to = at + 2 + (uint64_t)(int64_t)(int8_t)mc_ld8(s->v, o + 1);
+  uint32_t t = to - s->f->addr < s->f->size ? MC_NO_FUNC : mc_code_start_at(s->c, to);
+  if (t != MC_NO_FUNC && begins_at(s->v, o))
+    record(s, at, t, MC_CALL_TAIL);
+}
+
 /* Tail jumps with an 8-bit displacement, to a start of the neighbourhood. */
 static void short_jumps(const state *s)
 {
   enum { REACH = 130 };
-  for (uint64_t o = 0; o + 2 <= s->v.n; o++) {
-    if (o == REACH && s->v.n > 2 * REACH)
+  for (uint64_t o = 0; o + 2 <= s->v.n; o += STEP) {
+    uint8_t pad[STEP + 1];
+    if (o >= REACH && s->v.n > 2 * REACH && o + STEP < s->v.n - REACH)
       o = s->v.n - REACH;
-    uint8_t b = mc_ld8(s->v, o);
-    if (b != 0xeb && (b & 0xf0) != 0x70)
-      continue;
-    uint64_t at = s->f->addr + o, to = at + 2 + (uint64_t)(int64_t)(int8_t)mc_ld8(s->v, o + 1);
-    uint32_t t = to - s->f->addr < s->f->size ? MC_NO_FUNC : mc_code_start_at(s->c, to);
-    if (t != MC_NO_FUNC && begins_at(s->v, o))
-      record(s, at, t, MC_CALL_TAIL);
+    unsigned open = short_openers(mc_padded(s->v, o, pad, STEP + 1).p);
+    for (; open; open &= open - 1) {
+      uint64_t at = o + (unsigned)__builtin_ctz(open);
+      if (at + 2 <= s->v.n)
+        short_jump(s, at);
+    }
   }
 }
 
@@ -332,9 +383,11 @@ static uint64_t last_bytes(const state *s, uint64_t o)
 {
   uint8_t b = mc_ld8(s->v, o), m = mc_ld8(s->v, o + 1);
   uint64_t skip = 0;
-  if ((b == 0xe8 || b == 0xe9) && o + 5 <= s->v.n)
-    skip = looks_like(s, o);
-  else if (b == 0xff && m != 0x15 && m != 0x25)
+  if ((b == 0xe8 || b == 0xe9) && o + 5 <= s->v.n) {
+    uint64_t at = s->f->addr + o;
+    skip = branch(s, at, at + 5 + rel32(s->v, o + 1), b == 0xe8 ? MC_CALL_DIRECT : MC_CALL_TAIL, 5);
+  }
+  if (b == 0xff && m != 0x15 && m != 0x25)
     skip = group5(s, o);
   return skip ? skip : 1;
 }
@@ -352,16 +405,19 @@ int mc_x86_refs(mc_code *c, mc_func *f, mc_view body, int keep)
   }
   enum { LONGEST = 6 };   /* bytes of an opcode with its operand */
   uint64_t o = 0, end = body.n < LONGEST ? 0 : body.n - LONGEST + 1;
-  unsigned last = s.fixed ? LOAD_IMM : LEA;
-  while (o < end) {
-    /* unsigned: NOTHING - 1 is above every kind */
-    if (MC_LIKELY((unsigned)opener[body.p[o]] - 1 >= last)) {
-      o++;
-      continue;
+  unsigned rex = 0;
+  for (uint64_t step = 0; step < end; step += STEP) {
+    uint8_t pad[STEP + 1];
+    unsigned open = openers(mc_padded(body, step, pad, STEP + 1).p, s.fixed, &rex);
+    if (end - step < STEP)
+      open &= (1u << (end - step)) - 1;
+    for (; open; open &= open - 1) {
+      uint64_t at = step + (unsigned)__builtin_ctz(open);
+      if (at >= o)
+        o = at + looks_like(&s, at);
     }
-    uint64_t skip = worth_a_look(&s, o) ? looks_like(&s, o) : 0;
-    o += skip ? skip : 1;
   }
+  o = o < end ? end : o;
   while (o + 2 <= body.n)
     o += last_bytes(&s, o);
   falls_through(&s);

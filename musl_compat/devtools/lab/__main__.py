@@ -1,4 +1,4 @@
-"""``python -m musl_compat.devtools.lab``: fetch, lock, list, objects, oracle, load, run, stacks."""
+"""``python -m musl_compat.devtools.lab``: fetch, lock, list, objects, oracle, load, run, stacks, frames."""
 
 from __future__ import annotations
 
@@ -42,6 +42,15 @@ def main(argv: list[str] | None = None) -> int:
     )
     oracle.add_argument("--corpus", help="only this corpus: bookworm, bookworm-i386, sid, pypi, host, ...")
     oracle.add_argument("-j", "--jobs", type=int, default=os.cpu_count() or 1, help="processes")
+    frames = commands.add_parser(
+        "frames", help="compare frames and calls that the core reads with what compilers say of real projects"
+    )
+    frames.add_argument("--projects", default="", help="only these, comma separated")
+    frames.add_argument("--machines", default="", help="only these: x86_64, aarch64, i386, armhf, riscv64")
+    frames.add_argument("--compilers", default="", help="only these: gcc, clang")
+    frames.add_argument("--builds", default="", help="only these: O2, O0, Os, hardened, ...")
+    frames.add_argument("-j", "--jobs", type=int, default=os.cpu_count() or 1, help="compilers at once")
+    frames.add_argument("--differences", action="store_true", help="print each difference too")
     oracle.add_argument("--shown", type=int, default=50, help="how many differences to print")
     load = commands.add_parser("load", help="count the real objects that load with the shim of every recipe")
     load.add_argument("--all", action="store_true", help="every object of the set full, not the sample of ci")
@@ -62,6 +71,8 @@ def main(argv: list[str] | None = None) -> int:
         return _oracle(arguments)
     if arguments.command == "stacks":
         return _stacks(arguments)
+    if arguments.command == "frames":
+        return _frames(arguments)
     try:
         if arguments.command == "run":
             return running.run(arguments)
@@ -166,6 +177,33 @@ def _stacks(arguments: argparse.Namespace) -> int:
     crash, alarms = stacks.precision(found)
     print(f"\n{len(found)} runs, {len(wrong)} broken promises; {crash} of {alarms} alarms are true")
     return 1 if wrong or not found or crash < stacks.TRUE_ALARMS * alarms else 0
+
+
+def _frames(arguments: argparse.Namespace) -> int:
+    """Print the tables; 1 when a promise is not kept."""
+    from musl_compat.devtools.lab import frames, projects
+
+    def chosen(text: str) -> list[str]:
+        return [word for word in text.split(",") if word]
+
+    names = chosen(arguments.projects)
+    try:
+        every = frames.jobs(
+            names, chosen(arguments.machines), chosen(arguments.builds), chosen(arguments.compilers)
+        )
+        fetching.fetch(projects.entries({job.project.name for job in every}), _say)
+        outcomes = list(frames.run(every, arguments.jobs))
+    except MuslcheckError as error:
+        _say(str(error))
+        return 1
+    if arguments.differences:
+        print(*(line for one in outcomes for line in frames.differences(one)), sep="\n")
+    found = frames.lines(outcomes)
+    print(frames.table(found), frames.by_project(found), sep="\n\n")
+    broken = [line for line in found if not line.kept]
+    for line in broken:
+        _say(f"promise not kept: {line.machine.name} {line.machine.family} {line.config.name}")
+    return 1 if broken or not found else 0
 
 
 def _say(text: str) -> None:
