@@ -103,8 +103,11 @@ def test_result_says_what_was_planned_and_every_address_keeps_its_bytes(which: s
     names = [s.name for s in before.symbols()]
     for index, text in plan.renamed if names else ():
         names[index % len(names)] = text
-    assert [s.name for s in after.symbols()] == names
-    assert [s._replace(name="") for s in after.symbols()] == [s._replace(name="") for s in before.symbols()]
+    # Without a hash table the rows are counted up to the strings, which may have moved.
+    rows = list(zip(before.symbols(), after.symbols(), strict=False))
+    assert len(rows) > max((i for i, s in enumerate(before.symbols()) if s.used), default=-1)
+    assert [now.name for _, now in rows] == names[: len(rows)]
+    assert all(old._replace(name="") == now._replace(name="") for old, now in rows)
     assert keeps_the_rest(data, new, plan)
 
 
