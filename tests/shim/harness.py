@@ -36,8 +36,8 @@ TIMEOUT = 60 if ARCH == "x86_64" else 300  # seconds; the others run in an emula
 SHARED = "tests"
 
 
-# ``pytest tests/shim/test_recipes.py --valgrind``: a read or write out of bounds, or of what nobody wrote, ends
-# the program with this status.
+# With --valgrind: a read or write out of bounds, or a branch on what nobody wrote, ends the program
+# with this status.
 CHECKER = ("valgrind", "--quiet", "--error-exitcode=77")
 TOOLS = muslcc.TOOLS[ARCH]
 LOADERS = {"x86_64": "ld-linux-x86-64.so.2", "aarch64": "ld-linux-aarch64.so.1"}
