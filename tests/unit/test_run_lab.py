@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from musl_compat.devtools.lab import lock, run
+from musl_compat.devtools.lab import lock, muslcc, run
 from musl_compat.devtools.lab.run import Outcome, addons, command, hosts, judge, wheels, workload
+from musl_compat.elf import ElfImage
 from musl_compat.errors import InputError
 
 GOOD = Outcome(0, b"a\nb\n", (("out", b"x"),), "")
@@ -164,3 +166,13 @@ def test_long_work_is_done_only_when_asked_for() -> None:
     assert long <= {one.name for one in command.select(wheels, None, True)}
     name = min(long)
     assert [one.name for one in command.select(wheels, name, False)] == [name]
+
+
+def test_what_the_compiler_links_asks_for_the_libc_by_name(tmp_path: Path) -> None:
+    compiler = muslcc.compiler(tmp_path)
+    source = tmp_path / "a.c"
+    source.write_text("#include <stdlib.h>\nvoid *f(void) { return malloc(1); }\n", encoding="utf-8")
+    for step in (["-c", "-fPIC", "a.c", "-o", "a.o"], ["-shared", "a.o", "-o", "a.so"]):
+        subprocess.run([*compiler.command, *step], cwd=tmp_path, check=True)
+    with open(tmp_path / "a.so", "rb") as file:
+        assert list(ElfImage.from_fd(file.fileno()).needed) == ["libc.so"]

@@ -42,7 +42,8 @@ TOOLS = {
 
 def compiler(folder: Path, suite: str = "bookworm", tools: Tools = TOOLS["x86_64"]) -> Compiler:
     """gcc with the headers and the libc of a suite's musl, as a script in this folder. Like musl-gcc it makes
-    no table for the unwinder by itself.
+    no table for the unwinder by itself. The libc is found by its name, as one given by path would be recorded
+    by that path.
     """
     headers = package("musl-dev", suite, tools.debian) / f"usr/include/{tools.arch}-linux-musl"
     packaged = package("musl", suite, tools.debian)
@@ -56,7 +57,7 @@ def compiler(folder: Path, suite: str = "bookworm", tools: Tools = TOOLS["x86_64
         "#!/bin/sh\n"
         'case " $* " in\n'
         f'*" -c "*) exec {gcc} -nostdinc -isystem {headers} -isystem {own} "$@" ;;\n'
-        f'*) exec {gcc} -nostdlib -Wl,--no-eh-frame-hdr "$@" {libc} -lgcc ;;\n'
+        f'*) exec {gcc} -nostdlib -Wl,--no-eh-frame-hdr "$@" -L{libc.parent} -lc -lgcc ;;\n'
         "esac\n",
         encoding="utf-8",
     )
