@@ -20,7 +20,11 @@ typedef struct {
   int64_t depth, max, body;
   uint32_t flags;
   int guessed;
+  int64_t probed, before;   /* the depth after the last step of PROBE bytes, the largest until then */
 } sweep;
+
+/* What a loop that touches the stack of an array of variable length takes each time (gcc's guard). */
+enum { PROBE = 65536 };
 
 static void deepen(sweep *s, int64_t depth)
 {
@@ -65,6 +69,10 @@ static void add_sub(sweep *s, uint32_t w)
   if (v.kind == R_CONST)
     up = 0 - up;
   v.v = (int64_t)((uint64_t)v.v + up);
+  if (a64_rd(w) == A_SP && a64_rn(w) == A_SP && up == PROBE) {
+    s->before = s->max;
+    s->probed = v.v;
+  }
   set(s, a64_rd(w), v);
 }
 
@@ -83,10 +91,18 @@ static void by_register(sweep *s, uint32_t w)
     s->r[a64_rd(w)].kind = R_NONE;
 }
 
-/* cmp sp, xn ends a probe loop that lowers the stack to xn. */
+/* cmp sp, xn ends a probe loop that lowers the stack to xn.  Where xn is not known, or is less deep
+ * than one step, the loop is an alloca's and its step no part of the frame. */
 static void compare(sweep *s, uint32_t w)
 {
   const reg *m = &s->r[a64_rm(w)];
+  if (a64_rn(w) == A_SP && s->probed && s->depth == s->probed && (m->kind != R_DEPTH || m->v < s->depth)) {
+    s->depth -= PROBE;
+    s->max = s->before;
+    s->probed = 0;
+    s->flags |= MC_FN_DYNAMIC | MC_FN_PROBED;
+    return;
+  }
   if (a64_rn(w) == A_SP && m->kind == R_DEPTH && m->v > s->depth) {
     s->flags |= MC_FN_PROBED;
     deepen(s, m->v);

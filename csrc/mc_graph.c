@@ -7,6 +7,10 @@
 /* How often the members of a cycle are gone over: bounds what an odd graph can cost. */
 enum { MOST_PASSES = 64 };
 
+/* Members of a cycle up to which the deepest simple path that the search saw counts.  In a larger
+ * one it is an accident of the search's order, and no input leads down it. */
+enum { SMALL_CYCLE = 16 };
+
 typedef struct {
   uint32_t object, func, row;   /* row: the next of its references to look at */
 } visit;
@@ -199,6 +203,7 @@ static int join_way(graph *g, uint64_t member, uint32_t scc, uint64_t *way)
 static void lead_out(graph *g, uint32_t first, uint32_t scc)
 {
   uint64_t most = 0;
+  int large = g->open_n - first > SMALL_CYCLE;
   uint32_t exit = 0, exit_row = MC_NO_FUNC;
   for (uint32_t i = first; i < g->open_n; i++) {
     uint32_t row, v = node(g, (uint32_t)(g->open[i] >> 32), (uint32_t)g->open[i]);
@@ -223,7 +228,7 @@ static void lead_out(graph *g, uint32_t first, uint32_t scc)
   }
   for (uint32_t i = first; i < g->open_n; i++) {
     uint32_t v = node(g, (uint32_t)(g->open[i] >> 32), (uint32_t)g->open[i]);
-    if (g->around[v] > g->out[v].depth) {
+    if (g->around[v] && (large || g->around[v] > g->out[v].depth)) {
       g->out[v].depth = g->around[v];
       g->out[v].flags |= MC_DOWN_AROUND;
     }

@@ -37,7 +37,7 @@ typedef struct {
 
 /* Fills out, one row for each function of each object in order.  Paths are simple: a cycle is
  * gone through at most once, which is what recursion adds at least; each of its members has the
- * cycle's deepest way out below it.  `roots` (object << 32 | index) are
+ * cycle's deepest way out below it, and in a large cycle nothing else.  `roots` (object << 32 | index) are
  * searched first.  takes: a function that takes another's address is held to call it, but for
  * the rows `apart` (object << 32 | row, ascending).  Returns MC_OK or MC_NOMEM. */
 int mc_graph_solve(const mc_graph_object *objects, uint32_t n, const uint64_t *roots, uint32_t roots_n,

@@ -1,8 +1,8 @@
 """Makes ``stack/libc.tsv``: how much stack musl's exported functions take, from Debian's builds.
 
-Each bound is the largest over the x86_64 builds of the laboratory's lock file of the deepest known path below
-the function, callbacks that it takes itself included, and of what was measured. ``--check`` writes nothing
-and exits with 1 when the committed text differs.
+One column for each build: the deepest known path below the function, callbacks that it takes itself included,
+and no less than what was measured. ``lab fetch --set musl,musl-arches`` gets the builds. ``--check`` writes
+nothing and exits with 1 when the committed text differs.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from musl_compat.elf.code import EXPORT, Code
 from musl_compat.stack.graph import Graph
 
 TABLE = Path(__file__).resolve().parents[1] / "stack" / "libc.tsv"
+ARCHES = {"amd64": "x86_64", "arm64": "aarch64"}
+"""Debian's architectures whose code is understood in full, and musl's names of them."""
 # Upper bounds on musl 1.2.6, measured for this project by painting the stack: where a path goes through a
 # callback of libc's own, an alloca or a recursion, the computed one is too low.
 MEASURED = {
@@ -47,20 +49,25 @@ def depths(libc: Path) -> dict[str, int]:
 
 def text() -> str:
     """The table."""
-    bounds: dict[str, int] = dict(MEASURED)
-    versions = []
-    for loader in cache.loaders():
-        versions.append(loader.version)
-        for name, depth in depths(loader.path).items():
-            bounds[name] = max(depth, bounds.get(name, 0))
+    builds = {
+        f"{ARCHES[arch]}:{loader.version}": depths(loader.path)
+        for arch in ARCHES
+        for loader in cache.loaders(arch)
+    }
     lines = [
-        "# Bytes of stack below a call of musl's functions: an upper bound on the known paths.",
-        f"# Made by devtools/stack_libc.py from Debian's x86_64 builds of musl {', '.join(versions)}.",
+        "# Bytes of stack below a call of musl's functions: an upper bound on the known paths, by build.",
+        "# Made by devtools/stack_libc.py from Debian's builds; -: not exported. The bounds of",
+        f"# {', '.join(sorted(MEASURED))} are no less than what was measured.",
+        "\t".join(["name", *builds]),
     ]
-    for name in sorted(bounds):
-        source = "measured" if bounds[name] == MEASURED.get(name) else "computed"
-        lines.append(f"{name}\t{bounds[name]}\t{source}")
+    for name in sorted({name for found in builds.values() for name in found}):
+        cells = (_cell(found.get(name), MEASURED.get(name, 0)) for found in builds.values())
+        lines.append("\t".join([name, *cells]))
     return "\n".join(lines) + "\n"
+
+
+def _cell(depth: int | None, measured: int) -> str:
+    return "-" if depth is None else str(max(depth, measured))
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -68,7 +75,7 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing, say whether the table is fresh")
     if parser.parse_args(argv).check:
-        moved = [e.label for e in cache.musl_entries() if cache.has_moved(e)]
+        moved = [e.label for arch in ARCHES for e in cache.musl_entries(arch) if cache.has_moved(e)]
         if moved:
             print(f"not the packages of the lock file, not checked: {', '.join(moved)}", file=sys.stderr)
             return 0

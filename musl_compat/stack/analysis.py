@@ -84,7 +84,7 @@ def analyse(
     starts = [(i, start) for i, code in enumerate(codes) for start in thread_starts(code)]
     if not starts:
         return StackReport(objects, budget, [])
-    graph = Graph(codes, libc.bounds().get)
+    graph = Graph(codes, libc.bounds(codes[0].image.machine, musl_version).get)
     roots = [(i, s.entry) for i, s in starts if s.entry is not None]
     graph.solve(roots)
     direct = [None if s.entry is None else graph.node(i, s.entry) for i, s in starts]

@@ -333,3 +333,18 @@ def test_a_class_that_descends_from_a_thread_class_runs_on_a_thread(tmp_path: Pa
         library = compiled.stripped(library)
     (found,) = analyse([Object("library", Code.from_bytes(library.read_bytes()))], (1, 2, 5)).threads
     assert (found.start.maker, found.verdict) == ("boost::thread", ThreadVerdict.OVERFLOWS)
+
+
+def test_the_longest_walk_around_a_large_circle_is_no_path(tmp_path: Path) -> None:
+    """Forty functions of 4,000 bytes in a circle: each alone fits, all at once do not."""
+    calls = "".join(f"int f{i}(int);" for i in range(40))
+    bodies = "".join(
+        f"__attribute__((noipa)) int f{i}(int a) {{ char b[4000]; memset(b, a, 4000);"
+        f" return a ? f{(i + 1) % 40}(a - 1) + eat(b) : eat(b); }}"
+        for i in range(40)
+    )
+    (found,) = report(tmp_path, HEAD + calls + bodies + RUN.format("f0((int)(long)x)") + PLAIN)
+    assert found.verdict is ThreadVerdict.RECURSES
+    assert found.turn > 160_000
+    assert found.depth is not None
+    assert found.depth < 10_000
