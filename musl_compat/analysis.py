@@ -118,6 +118,7 @@ class Analyser:
     """Judges objects against one target. Holds what does not change from file to file."""
 
     __slots__ = (
+        "_always_code",
         "_archs",
         "_baseline",
         "_blind",
@@ -140,8 +141,11 @@ class Analyser:
         fs: Filesystem | None = None,
         library_path: Iterable[str] = (),
         baseline: Baseline = frozenset(),
+        always_code: bool = False,
     ) -> None:
-        """``fs``: where the closure's libraries are; None: each object is judged alone."""
+        """``fs``: where the closure's libraries are; None: each object is judged alone. ``always_code``: ask
+        the machine code of an object too that fails anyway.
+        """
         self.target = target
         self._rules = rules
         self._called_names = _names(rules.calls)
@@ -150,6 +154,7 @@ class Analyser:
         self._fs = fs
         self._library_path = tuple(library_path)
         self._baseline = baseline
+        self._always_code = always_code
         self._traits = traits.of(target)
         self._interp: dict[str, str | None] = {}
         self._archs: dict[tuple[object, ...], str | None] = {}
@@ -165,7 +170,7 @@ class Analyser:
         code: ReadCode | None = None,
     ) -> Result:
         """Every finding. ``fs``: the file system of the object's container, when it is in one. ``code``:
-        called when the object starts threads; without it nothing is said of them.
+        called when some rule has a question for the machine code; without it nothing is said of that.
         """
         arch, signals = self._first_look(image)
         context = self._context(image, path, fs, arch, signals)
@@ -212,7 +217,7 @@ class Analyser:
         return tuple(sorted(worse, key=lambda r: (-r.verdict, bool(r.when & _READS_CODE), r.code)))
 
     def _finish(self, context: Context, container: str | None) -> Result:
-        findings = [f for r in self._rules.called_by(context.signals) for f in r.run(context)]
+        findings = self._findings(context)
         before = len(findings)
         if self._baseline and findings:
             place = (self.target.name, container or "", context.path)
@@ -225,6 +230,18 @@ class Analyser:
                 for _ in one.check(context):
                     worst = Verdict.UNKNOWN
         return Result(self.target, worst, findings, context.bindings, before - len(findings))
+
+    def _findings(self, context: Context) -> list[Finding]:
+        """By code. The machine code is not asked about what fails anyway, unless it is to be always."""
+        rules = self._rules.called_by(context.signals)
+        reading = [r for r in rules if r.when & _READS_CODE]
+        if not reading:
+            return [f for r in rules for f in r.run(context)]
+        found = [f for r in rules if not r.when & _READS_CODE for f in r.run(context)]
+        if self._always_code or all(f.rule.verdict is not Verdict.FAILS for f in found):
+            found += [f for r in reading for f in r.run(context)]
+            found.sort(key=lambda f: f.rule.code)
+        return found
 
     def _is_known(self, finding: Finding, place: tuple[str, str, str]) -> bool:
         """Does the baseline hold all that this finding is about?"""

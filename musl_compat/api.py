@@ -121,15 +121,16 @@ class Checker:
         baseline: Baseline = frozenset(),
         limits: Limits | None = None,
         container_limits: ContainerLimits | None = None,
-        code: bool = False,
+        code: bool | None = None,
         verdict_only: bool = False,
     ) -> None:
         """No targets: the newest musl known. ``closure``: load each object's whole DT_NEEDED closure, from
         ``root`` as ld-musl would there, or from where this system keeps its libraries; ``library_path``:
         directories that are searched first. ``rules``: those of ``select``, by default all. ``baseline``:
         findings that are known and not given again. ``limits`` and ``container_limits``: how much one file,
-        and one archive, may ask for. ``code``: read the machine code of what starts threads too, which the
-        rules MC301 to MC304 need. ``verdict_only``: no findings, only verdicts.
+        and one archive, may ask for. ``code``: ask the machine code of objects that start threads, or call
+        what a rule looks at (None: only where nothing else says that they fail; False: never).
+        ``verdict_only``: no findings, only verdicts.
         """
         self.targets = list(targets) or [kb_targets.default()]
         self.rules = rules or select()
@@ -143,7 +144,15 @@ class Checker:
         fs = _filesystem(root) if closure else None
         library_path = tuple(library_path)
         self._analysers = [
-            Analyser(t, self.rules, fs=fs, library_path=library_path, baseline=baseline) for t in self.targets
+            Analyser(
+                t,
+                self.rules,
+                fs=fs,
+                library_path=library_path,
+                baseline=baseline,
+                always_code=code is True,
+            )
+            for t in self.targets
         ]
 
     def members(self, paths: Iterable[str]) -> Iterator[Member | Skipped]:
@@ -221,7 +230,7 @@ class Checker:
     def _results(self, image: ElfImage, member: Member) -> list[Result]:
         path = member.path
         fs = None if member.container is None else self._container(member.container).fs
-        code = _CodeOf(member, image) if self.code else None
+        code = None if self.code is False else _CodeOf(member, image)
         if self.verdict_only:
             return [Result(a.target, a.verdict(image, path, fs, code), _NOTHING) for a in self._analysers]
         return [a.analyse(image, path, fs, member.container, code) for a in self._analysers]
@@ -280,7 +289,7 @@ def check(
     baseline: Baseline = frozenset(),
     limits: Limits | None = None,
     container_limits: ContainerLimits | None = None,
-    code: bool = False,
+    code: bool | None = None,
 ) -> Iterator[Item]:
     """Check paths (files, trees, wheels; ``-``: a list on standard input) against targets, by name
     (``musl:1.2.5``, as ``muslcheck targets`` lists them) or as ``kb.targets`` makes them; by default against

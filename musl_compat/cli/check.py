@@ -97,9 +97,9 @@ def _codes(option: str, values: tuple[str, ...]) -> list[str]:
 )
 @click.option(
     "--code/--no-code",
-    default=False,
-    help="Look into the machine code of what starts threads too (rules MC301 to MC304). Default: no, as it "
-    "costs many times what all the rest does.",
+    default=None,
+    help="Look into the machine code too, always or never: thread stacks and calls (rules MC301 to MC309, "
+    "MC501). Default: where nothing else says that the object fails.",
 )
 @click.option("-j", "jobs", type=click.IntRange(1), default=1, metavar="N", help="Use this many processes.")
 @click.option("-q", "quiet", is_flag=True, help="One line for each object: its verdict and path.")
@@ -119,7 +119,7 @@ def command(
     ignore: tuple[str, ...],
     baseline: str | None,
     limits: tuple[str, ...],
-    code: bool,
+    code: bool | None,
     jobs: int,
     quiet: bool,
     verbose: bool,

@@ -16,12 +16,12 @@ _SETTERS = {"pthread_attr_setstacksize": 1, "pthread_attr_setstack": 2}
 @rule(
     "MC308",
     "smallest-stack",
-    topic="silent traps",
-    severity=Severity.WARNING,
-    confidence=Confidence.MEDIUM,
+    topic="good to know",
+    severity=Severity.NOTE,
+    confidence=Confidence.LOW,
     since="0.1.0",
     when=CALLS,
-    calls=(*_SYSCONFS, *_SETTERS),
+    calls=tuple(_SETTERS),
     evidence=(
         "measured for this project: sysconf(_SC_THREAD_STACK_MIN) is 2,048 on musl, 16,384 or more on glibc",
     ),
@@ -42,9 +42,11 @@ def check(ctx: Context) -> Iterator[Finding]:
     Take the larger of the answer and a size that the thread needs.
 
     ## Evidence
-    The call of sysconf, and that which sets the size. The size itself is not known, so that code which takes
-    the larger of two is found too.
+    The call of sysconf, and that which sets the size. The size itself is not known: most programs take the
+    larger of two, or only check what they were given, and these are found too.
     """
+    if not ctx.refers_to(*_SETTERS):
+        return
     asked = [
         call
         for name in _SYSCONFS

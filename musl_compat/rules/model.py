@@ -349,8 +349,8 @@ def rule(
     certain: int = 0,
     calls: Sequence[str] = (),
 ) -> Callable[[Check], Rule]:
-    """Declare a rule. ``when``: signals, any of which makes the rule worth calling. ``calls``: the functions
-    that the rule gives to ``Context.calls``; one that is imported sets the signal CALLS.
+    """Declare a rule. ``when``: signals, any of which makes the rule worth calling. ``calls``: functions that
+    must be imported for the rule to have something to say; one that is sets the signal CALLS.
 
     ``certain``: signals that prove a finding, of this rule or of another one that is certain of the same
     signal; so that a verdict needs no call when all of them are selected. ``fires_on`` and ``silent_on``:

@@ -154,6 +154,31 @@ def test_a_stack_that_another_object_of_the_start_asks_for_counts(tmp_path: Path
     assert "MC301" not in _codes(report(Checker(closure=True, code=True), program))
 
 
-def test_code_is_read_only_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api._CodeOf, "_read", None)
-    assert "MC301" not in _codes(report(Checker(), corpus.build("thread_big_frame")))
+def _all_codes(checker: Checker, name: str, loader: str = "") -> list[str]:
+    path = corpus.build_for(name, loader) if loader else corpus.build(name)
+    return [f.rule.code for r in report(checker, path).results for f in r.findings]
+
+
+@pytest.mark.parametrize("quick", [False, True])
+def test_by_default_code_is_read_where_nothing_else_fails(reads: list[int], quick: bool) -> None:
+    fails = corpus.build_for("thread_big_frame", "/lib64/ld-linux-x86-64.so.2")
+    assert report(Checker(verdict_only=quick), fails).verdict is Verdict.FAILS
+    assert reads == []
+    assert report(Checker(verdict_only=quick), corpus.build("thread_big_frame")).verdict is Verdict.FAILS
+    assert len(reads) == 1
+
+
+def test_always_and_never_are_what_they_say(reads: list[int]) -> None:
+    of_glibc = "/lib64/ld-linux-x86-64.so.2"
+    assert _all_codes(Checker(code=True), "thread_big_frame", of_glibc) == ["MC101", "MC301"]
+    assert len(reads) == 1
+    assert _all_codes(Checker(), "thread_big_frame", of_glibc) == ["MC101"]
+    assert _all_codes(Checker(code=False), "thread_big_frame") == []
+    assert len(reads) == 1
+
+
+def test_code_is_read_for_the_calls_of_what_is_imported(reads: list[int]) -> None:
+    assert _all_codes(Checker(rules=select(["MC5"])), "iconv_translit") == ["MC501"]
+    assert len(reads) == 1
+    assert _all_codes(Checker(rules=select(["MC5"])), "thread_big_frame") == []
+    assert len(reads) == 1
