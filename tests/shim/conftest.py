@@ -20,12 +20,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     ``pytest tests/shim/test_recipes.py --arch aarch64``: the recipes in an emulator, with set shim-arm64.
     """
     parser.addoption("--every-minimal", action="store_true", help="build a shim of every recipe alone")
+    parser.addoption("--valgrind", action="store_true", help="run the recipes' programs under valgrind")
     parser.addoption("--arch", default="x86_64", help="the architecture of test_recipes.py, by musl's name")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Before the harness is imported, which reads it; the processes of xdist inherit it."""
     os.environ["MUSLCHECK_SHIM_ARCH"] = config.getoption("--arch", default="x86_64")
+    if config.getoption("--valgrind", default=False):
+        os.environ["MUSLCHECK_SHIM_VALGRIND"] = "1"
 
 
 @pytest.fixture(scope="session")

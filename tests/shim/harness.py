@@ -36,6 +36,9 @@ TIMEOUT = 60 if ARCH == "x86_64" else 300  # seconds; the others run in an emula
 SHARED = "tests"
 
 
+# With --valgrind: a read or write out of bounds, or a branch on what nobody wrote, ends the program
+# with this status.
+CHECKER = ("valgrind", "--quiet", "--error-exitcode=77")
 TOOLS = muslcc.TOOLS[ARCH]
 LOADERS = {"x86_64": "ld-linux-x86-64.so.2", "aarch64": "ld-linux-aarch64.so.1"}
 
@@ -302,7 +305,8 @@ def under_glibc(built: Built, name: str) -> Outcome:
 def under_musl(built: Built, name: str, version: str) -> Outcome:
     """One test under a real musl with the shim preloaded; the shim's folder also holds the stub libraries."""
     options = ["--preload", str(built.shim), "--library-path", str(built.shim.parent)]
-    return _run([_musl(version), *options, *_executable(built, name, "musl")], built.scratch)
+    checker = CHECKER if os.environ.get("MUSLCHECK_SHIM_VALGRIND") else ()
+    return _run([*checker, _musl(version), *options, *_executable(built, name, "musl")], built.scratch)
 
 
 def without_shim(built: Built, name: str, version: str) -> Outcome:

@@ -16,7 +16,11 @@
 
 const char *const h_errlist[] = {"Resolver Error 0 (no error)", "Unknown host", "Host name lookup failure", "Unknown server error", "No address associated with name"};
 const int h_nerr = 5;
+#if defined __x86_64__ || defined __i386__
 unsigned short __fpu_control = 0x37f;
+#else
+unsigned __fpu_control;
+#endif
 void *mallwatch;
 
 void tr_break(void)

@@ -11,13 +11,14 @@
  */
 #define _GNU_SOURCE
 #include "include/mc_floatn.h"
-#include <limits.h>
+#include "include/mc_logb.h"
 
 /* One body for the three types: s is the suffix of libm's names. */
 #define DEFINE(type, s) \
 	long llogb##s(type x) \
 	{ \
-		if (isnan(x) || x == 0) return LONG_MIN; \
+		if (isnan(x)) return MC_LLOGB_NAN; \
+		if (x == 0) return MC_LLOGB_ZERO; \
 		return isinf(x) ? LONG_MAX : ilogb##s(x); \
 	}
 

@@ -17,8 +17,8 @@
  * scope: private
  */
 #define _GNU_SOURCE
+#include "include/mc_logb.h"
 #include <errno.h>
-#include <limits.h>
 #include <math.h>
 
 double pow10(double);
@@ -142,9 +142,10 @@ BESSEL_N(float, ynf)
 #define ILOGB(type, name) \
 	int __mc_##name(type x) \
 	{ \
-		int r = name(x); \
-		if (r == FP_ILOGB0 || r == FP_ILOGBNAN || r == INT_MAX) errno = EDOM; \
-		return r; \
+		if (isfinite(x) && x != 0) \
+			return name(x); \
+		errno = EDOM; \
+		return isinf(x) ? INT_MAX : isnan(x) ? MC_ILOGB_NAN : MC_ILOGB_ZERO; \
 	}
 ILOGB(double, ilogb)
 ILOGB(float, ilogbf)

@@ -20,6 +20,13 @@
 
 enum { LEVEL1_ICACHE_SIZE = 185, LEVEL4_CACHE_LINESIZE = 199, MIN_SIGSTACK = 249, SIGSTACK = 250 };
 
+/* The constants of <bits/sigstack.h> and <bits/pthread_stack_min.h>, which the vectors' registers make larger on Arm. */
+#ifdef __aarch64__
+enum { LEAST_SIGSTACK = 5120, LEAST_STACK = 131072 };
+#else
+enum { LEAST_SIGSTACK = 2048, LEAST_STACK = 16384 };
+#endif
+
 static long read_cache(int index, const char *what)
 {
 	char path[100], unit = '\0';
@@ -71,8 +78,8 @@ static long signal_stack(int name)
 {
 	unsigned long least = getauxval(51); /* AT_MINSIGSTKSZ */
 
-	if (least < 2048)
-		least = 2048;
+	if (least < LEAST_SIGSTACK)
+		least = LEAST_SIGSTACK;
 	if (name == MIN_SIGSTACK)
 		return (long)least;
 	return (long)(least * 4 < 8192 ? 8192 : least * 4);
@@ -99,7 +106,7 @@ long __mc_sysconf(int name)
 	case _SC_SYMLOOP_MAX:
 		return -1;
 	case _SC_THREAD_STACK_MIN:
-		return 16384;
+		return LEAST_STACK;
 	case MIN_SIGSTACK:
 	case SIGSTACK:
 		return signal_stack(name);

@@ -6,6 +6,7 @@
  */
 #ifndef MC_FLOATN_H
 #define MC_FLOATN_H
+#include "mc_logb.h"
 #include <complex.h>
 #include <math.h>
 
@@ -68,7 +69,7 @@
 #define MC_I_F(name, of, type) \
 	int name(type x) \
 	{ \
-		return of(x); \
+		return isnan(x) ? MC_ILOGB_NAN : x == 0 ? MC_ILOGB_ZERO : of(x); \
 	}
 #define MC_L_F(name, of, type) \
 	long name(type x) \
