@@ -10,7 +10,7 @@ import pytest
 from musl_compat.devtools.lab import fetch, lock
 from musl_compat.errors import MuslcheckError
 
-SETS = ("ci", "shim", "musl-arches")
+SETS = ("ci", "shim", "musl-arches", "run-ci")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

@@ -35,6 +35,14 @@ int main(void)
 			puts(out);
 		}
 	}
+	setenv("TZ", "XST-5:30", 1);
+	tzset();
+	static struct tm own; /* as a program fills it: without a name of its zone */
+	for (int dst = -1; dst < 1; dst++) {
+		own.tm_isdst = dst;
+		printf("%zu ", strftime(out, sizeof out, "<%Z>", &own));
+		puts(out);
+	}
 	struct tm tm = *gmtime(&times[1]);
 	for (int n = 0; n < 14; n++)
 		printf("%zu ", strftime(out, n, "%Y-%m-%d", &tm));

@@ -165,6 +165,16 @@ static void put_offset(struct output *o, const struct spec *s, const struct tm *
 	put(o, text, (size_t)length);
 }
 
+/* What the structure says, else the zone of TZ: a structure that a program filled by itself has no name in it. */
+static void zone_name(char *text, size_t size, const struct tm *tm)
+{
+	const char *zone = tm->tm_zone;
+
+	if ((!zone || !*zone) && tm->tm_isdst >= 0)
+		zone = tzname[tm->tm_isdst > 0];
+	snprintf(text, size, "%s", zone ? zone : "");
+}
+
 static void convert(struct output *o, const struct spec *s, const struct tm *tm, locale_t locale)
 {
 	char text[128], format[3] = {'%', s->conversion, '\0'}, fill;
@@ -178,6 +188,9 @@ static void convert(struct output *o, const struct spec *s, const struct tm *tm,
 	case 'z':
 		put_offset(o, s, tm);
 		return;
+	case 'Z':
+		zone_name(text, sizeof text, tm);
+		break;
 	case 'k':
 		snprintf(text, sizeof text, "%d", tm->tm_hour);
 		break;
