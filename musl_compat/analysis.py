@@ -26,6 +26,7 @@ from musl_compat._core import ffi, lib
 from musl_compat.elf.names import arch_of
 from musl_compat.errors import ElfError, InputError
 from musl_compat.loader import binding, traits
+from musl_compat.loader.search import is_shim
 from musl_compat.rules import Context, Finding, Rule, RuleSet, all_rules, model
 from musl_compat.types import Verdict
 
@@ -310,11 +311,17 @@ class Analyser:
 
     def _bind(self, image: ElfImage, path: str, arch: str, fs: Filesystem | None) -> Bindings:
         if fs is None:
-            return binding.alone(image, self.target, path, arch)
+            found = binding.alone(image, self.target, path, arch)
+            if not found.has_missing or not any(map(is_shim, image.needed)):
+                return found
+            # What it misses is the shim's, which lies beside a file that muslcheck fix made.
+            from musl_compat.loader.fs import BesideFs
+
+            fs = BesideFs()
         from musl_compat.loader.linkmap import LinkMap
 
-        found = LinkMap.build(path, image, fs, self.target, arch=arch, library_path=self._library_path)
-        return binding.closure(found)
+        link_map = LinkMap.build(path, image, fs, self.target, arch=arch, library_path=self._library_path)
+        return binding.closure(link_map)
 
     def _binding_signals(self, image: ElfImage, signals: int, bindings: Bindings) -> int:
         c = image.c

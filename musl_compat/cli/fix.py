@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING
 import click
 
 from musl_compat.errors import UsageError
-from musl_compat.types import Verdict
+from musl_compat.report import shown
+from musl_compat.rules.model import counted
 
 if TYPE_CHECKING:
-    from musl_compat.fix.fixing import FixPlan, ObjectPlan, Options, Outcome
+    from collections.abc import Iterable
+
+    from musl_compat.fix.fixing import FixPlan, Options, Outcome
     from musl_compat.fix.stage import Stage
+    from musl_compat.fix.wheel import UnpackedWheel
 
 _SIZE = re.compile(r"(\d+)([KMG]?)", re.IGNORECASE)
 _UNITS = {"": 0, "K": 10, "M": 20, "G": 30}
@@ -113,81 +117,105 @@ def command(
     if output is not None:
         _must_be_apart(paths, output)
     stage = _stage(paths, options, bundle, root, library_path)
-    todo = fixing.plan(stage.files, options, stage.layout)
-    _complain(todo, stage)
+    todo = fixing.plan(stage.files, options, stage.layout, stage.links)
+    _complain(todo.skipped)
+    for name, needed_by in stage.missing:
+        _say(f"{name}: not found; {needed_by} needs it", err=True)
     if only_plan:
-        click.echo("\n".join(summary.plan_lines(todo)))
-        return _status(todo, stage, any(_stands(one) for one in todo.objects))
+        _say(*summary.plan_lines(todo))
+        return _status(todo, stage, any(fixing.will_fail(one, todo) for one in todo.objects))
     assert output is not None
     if not any(one.edits for one in todo.objects):
         outcomes = fixing.untouched(todo)
-        for line in summary.outcome_lines(todo, outcomes, True):
-            click.echo(line)
-        click.echo(
-            "nothing was written" if outcomes else "there is no program or library: nothing was written"
-        )
+        _say(*summary.outcome_lines(todo, outcomes, True))
+        _say("nothing was written" if outcomes else "there is no program or library: nothing was written")
         return _status(todo, stage, not all(o.is_good for o in outcomes))
-    outcomes = _write(todo, stage, options, output)
+    outcomes = _write(paths, todo, stage, options, output)
     return _status(todo, stage, not all(o.is_good for o in outcomes))
 
 
-def _write(todo: FixPlan, stage: Stage, options: Options, output: str) -> list[Outcome]:
+def _write(
+    paths: tuple[str, ...], todo: FixPlan, stage: Stage, options: Options, output: str
+) -> list[Outcome]:
     from musl_compat.fix import fixing, summary
     from musl_compat.fix.shim import output as writing
     from musl_compat.fix.stage import copy_rest
 
-    with writing.whole(Path(output), summary.MANIFEST) as folder:
+    inputs = sorted(os.path.basename(os.path.abspath(path)) for path in paths)
+    for root in stage.roots:
+        taken = root / summary.MANIFEST
+        if taken.exists() and not summary.is_manifest(writing.document(taken)):
+            raise UsageError(f"{taken}: the output has a file of its own by this name; move it away")
+
+    def is_earlier(found: object) -> bool:
+        return summary.is_manifest(found, inputs)
+
+    with writing.whole(Path(output), summary.MANIFEST, is_earlier) as folder:
         outcomes = fixing.carry_out(todo, options, folder)
         changed = sum(o.is_changed for o in outcomes)
         lines = list(summary.outcome_lines(todo, outcomes, len(outcomes) <= _DETAILED))
         if not changed:
             raise writing.Discard
         left_out = copy_rest(stage, folder)
-        manifest = summary.manifest(todo, outcomes, [t.name for t in options.targets])
+        manifest = summary.manifest(todo, outcomes, [t.name for t in options.targets], inputs)
         (folder / summary.MANIFEST).write_text(manifest, encoding="utf-8")
-    for line in lines:
-        click.echo(line)
+    _say(*lines)
     if not changed:
-        click.echo("nothing could be mended: nothing was written")
+        _say("nothing could be mended: nothing was written")
         return outcomes
     for name, reason in left_out:
-        click.echo(f"{name}: {reason}", err=True)
-    click.echo(f"{output}: {changed} of {len(outcomes)} objects changed")
+        _say(f"{name}: {reason}", err=True)
+    _say(f"{output}: {changed} of {counted(len(outcomes), 'object')} changed")
     return outcomes
 
 
 def _fix_wheel(path: Path, options: Options, output: str | None) -> int:
-    """Fix one wheel, or with no output show what would be done."""
+    """Fix one wheel, or with no output show what would be done. Raises UsageError."""
     from musl_compat.errors import InputError
-    from musl_compat.fix import summary, wheel
+    from musl_compat.fix import wheel
     from musl_compat.inputs import ContainerLimits
 
-    with tempfile.TemporaryDirectory(prefix="muslcheck-") as folder:
-        try:
+    try:
+        with tempfile.TemporaryDirectory(prefix="muslcheck-") as folder:
             opened = wheel.unpack(path, Path(folder, "given"), ContainerLimits())
-        except InputError as error:
-            click.echo(f"{path}: skipped: {error}", err=True)
-            return EXIT_UNKNOWN
-        if output is None:
-            plans = wheel.plan(opened, options)
-            for _, todo in plans:
-                click.echo("\n".join(summary.plan_lines(todo)))
-            return EXIT_LEFT if any(_stands(o) for _, p in plans for o in p.objects) else 0
-        done = wheel.fix(opened, options, Path(folder, "made"))
-        if done is None:
-            click.echo(f"{path}: nothing to change: nothing was written")
-            return 0
-        for line in wheel.lines(done, _DETAILED):
-            click.echo(line)
-        if not wheel.has_changed(done):
-            click.echo(f"{path}: nothing could be mended: nothing was written")
-            return EXIT_LEFT
-        made = Path(folder, "made.whl")
-        wheel.write(opened, done, options, Path(folder, "made"), made)
-        _deliver(made, Path(output), done.name)
-    tail = "" if done.is_musllinux else ", not tagged musllinux: not everything in it would load"
-    click.echo(f"{os.path.join(output, done.name)}: written{tail}")
-    return 0 if done.is_musllinux else EXIT_LEFT
+            return _fix_unpacked(opened, options, output, Path(folder))
+    except InputError as error:
+        _say(f"{path}: skipped: {error}", err=True)
+        return EXIT_UNKNOWN
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}; nothing was written") from error
+
+
+def _fix_unpacked(opened: UnpackedWheel, options: Options, output: str | None, folder: Path) -> int:
+    from musl_compat.fix import fixing, summary, wheel
+
+    path = opened.path
+    plans = wheel.plan(opened, options)
+    for _, todo in plans:
+        _complain(todo.skipped)
+    skipped = any(todo.skipped for _, todo in plans)
+    fails = any(fixing.will_fail(one, todo) for _, todo in plans for one in todo.objects)
+    if output is None or not wheel.has_work(opened, plans):
+        for _, todo in plans:
+            _say(*summary.plan_lines(todo))
+        if output is not None:
+            _say(f"{path}: nothing to change: nothing was written")
+        return EXIT_LEFT if fails else EXIT_UNKNOWN if skipped else 0
+    done = wheel.fix(opened, plans, options, folder / "made")
+    _say(*wheel.lines(done, _DETAILED))
+    if not wheel.has_changed(done):
+        _say(f"{path}: nothing could be mended: nothing was written")
+        return EXIT_LEFT
+    made = folder / "made.whl"
+    wheel.write(opened, done, options, folder / "made", made)
+    assert output is not None
+    _deliver(made, Path(output), done.name)
+    tail = "" if done.is_musllinux else f"; not tagged musllinux: {wheel.why_not_tagged(options)}"
+    _say(f"{os.path.join(output, done.name)}: written{tail}")
+    if done.is_musllinux:
+        return 0
+    good = all(o.is_good for _, outcomes in done.sets for o in outcomes)
+    return EXIT_UNKNOWN if good and skipped else EXIT_LEFT
 
 
 def _deliver(made: Path, output: Path, name: str) -> None:
@@ -208,11 +236,6 @@ def _deliver(made: Path, output: Path, name: str) -> None:
         raise UsageError(f"-o {output}: {error.strerror or error}; nothing was written") from error
     finally:
         part.unlink(missing_ok=True)
-
-
-def _stands(one: ObjectPlan) -> bool:
-    """Will this object still fail?"""
-    return any(o.is_fatal for o in one.obstacles) or (one.look.verdict >= Verdict.UNKNOWN and not one.edits)
 
 
 def _must_be_apart(paths: tuple[str, ...], output: str) -> None:
@@ -262,11 +285,15 @@ def _stack(settings: tuple[str, ...]) -> int | str:
     return value
 
 
-def _complain(todo: FixPlan, stage: Stage) -> None:
-    for path, reason in todo.skipped:
-        click.echo(f"{path}: skipped: {reason}", err=True)
-    for name, needed_by in stage.missing:
-        click.echo(f"{name}: not found; {needed_by} needs it", err=True)
+def _complain(skipped: Iterable[tuple[str, str]]) -> None:
+    for path, reason in skipped:
+        _say(f"{path}: skipped: {reason}", err=True)
+
+
+def _say(*lines: str, err: bool = False) -> None:
+    """Print lines whose names may hold anything: control characters and bytes that are no text are shown."""
+    for line in lines:
+        click.echo(shown(line), err=err)
 
 
 def _status(todo: FixPlan, stage: Stage, fails: bool) -> int:

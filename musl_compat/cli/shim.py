@@ -94,7 +94,7 @@ def command(
         symbols = symbols | set(generate.every_symbol(arch, target))
     shim = generate.plan(symbols, arch=arch, target=target, stubs=wanted.stubs, loud=loud)
     compiler = building.find_compiler(arch, cc) if build else None
-    with writing.whole(Path(output), generate.MANIFEST) as folder:
+    with writing.whole(Path(output), generate.MANIFEST, generate.is_manifest) as folder:
         generate.write(shim, folder)
         if compiler is not None:
             building.build(shim, folder, compiler, target)

@@ -26,9 +26,14 @@ DT_RELRSZ, DT_RELR, DT_RELRENT, DT_INIT_ARRAY, DT_INIT_ARRAYSZ = 35, 36, 37, 25,
 DT_RELACOUNT, DT_RELCOUNT = 0x6FFFFFF9, 0x6FFFFFFA
 SHT_NOBITS = 8
 
-# A header of these types is given up for a new segment, the first ones first. The property note is read by
-# the kernel alone (and there for hardening that musl does not use), a note by nobody at run time.
-_SPARE = (PT_NULL, PT_GNU_PROPERTY, PT_NOTE)
+SHF_ALLOC = 2
+
+# A header is given up for a new segment: one that means nothing, the property note, which the kernel reads
+# for hardening that musl does not use, or a segment with no other notes than these: glibc's ABI tag, the
+# linker's version, the properties, the probes of SystemTap, package metadata. The build ID only after them.
+# Other notes may be read by the program itself, as Node's single executables and crashpad do.
+_BUILD_IDS = {(b"GNU", 3), (b"Go", 4)}
+_UNREAD_NOTES = {(b"GNU", 1), (b"GNU", 4), (b"GNU", 5), (b"stapsdt", 3), (b"FDO", 0xCAFE1A7E)}
 _PAGE_MIN, _PAGE_MAX = 0x1000, 0x10000
 _SPARE_DYNAMIC = 4
 _PN_XNUM = 0xFFFF
@@ -411,8 +416,10 @@ class Editor:
             (DT_REL, DT_RELSZ, False),
             (DT_JMPREL, DT_PLTRELSZ, self.tag(DT_PLTREL) == DT_RELA),
         )
+        given = dict(self._written)
         for start, size, has_addends in tables:
-            first, total = self.tag(start), self.tag(size)
+            # As they were given: a table that moves has no address yet, and ``_retyped`` tells it.
+            first, total = given.get(start), given.get(size)
             if first is None or not total:
                 continue
             row = (3 if has_addends else 2) * self.word_size
@@ -475,6 +482,8 @@ class Editor:
         where = 0
         for (entry,) in self._f.word.iter_unpack(self.read(start, total // word * word, "DT_RELR")):
             if entry & 1 == 0:
+                if entry < where:
+                    raise _bad("the addresses of DT_RELR do not ascend", "DT_RELR", start)
                 found.append((entry, self._word_at(entry)))
                 where = entry + word
                 continue
@@ -544,7 +553,7 @@ class Editor:
         """One segment for data and one for code; where there is one header for both, data that are never
         written go with the code.
         """
-        spare = sum(s.type in _SPARE for s in self.segments)
+        spare = len(self._spares())
         wanted = len({blob.code for blob in self._blobs})
         if wanted > spare == 1 and all(blob.constant for blob in self._blobs):
             for blob in self._blobs:
@@ -647,15 +656,41 @@ class Editor:
         return segment
 
     def _take_spare(self) -> Segment:
-        for type in _SPARE:
-            found = [s for s in self.segments if s.type == type]
-            if found:
-                # The property note stands before the others, and the build ID in the last one.
-                spare = found[0]
-                if type != PT_NULL:
-                    self.gave_up.append("PT_GNU_PROPERTY" if type == PT_GNU_PROPERTY else "PT_NOTE")
-                return spare
-        raise self._no_room()
+        found = self._spares()
+        if not found:
+            raise self._no_room()
+        spare, name = found[0]
+        if name:
+            self.gave_up.append(name)
+        return spare
+
+    def _spares(self) -> list[tuple[Segment, str]]:
+        """The headers that can be given up, the least missed first, with what they are called."""
+        null = [(s, "") for s in self.segments if s.type == PT_NULL]
+        property = [(s, "PT_GNU_PROPERTY") for s in self.segments if s.type == PT_GNU_PROPERTY]
+        notes = [(s, self._notes(s)) for s in self.segments if s.type == PT_NOTE]
+        plain = [(s, "PT_NOTE") for s, kinds in notes if kinds <= _UNREAD_NOTES]
+        build_id = [
+            (s, "PT_NOTE (build ID)")
+            for s, kinds in notes
+            if kinds <= _UNREAD_NOTES | _BUILD_IDS and kinds & _BUILD_IDS
+        ]
+        return null + property + plain + build_id
+
+    def _notes(self, segment: Segment) -> set[tuple[bytes, int]]:
+        """(owner, type) of each note of a segment (gABI, "Note Section"); an odd one for what is damaged."""
+        word = Struct(self._f.word.format[0] + "III")
+        raw = bytes(self._data[segment.offset : segment.offset + segment.filesz])
+        align = 8 if segment.align == 8 else 4
+        kinds: set[tuple[bytes, int]] = set()
+        at = 0
+        while at + word.size <= len(raw):
+            owner, size, kind = word.unpack_from(raw, at)
+            start = at + word.size
+            kinds.add((raw[start : start + owner].rstrip(b"\0"), kind))
+            at = start + -(-owner // 4) * 4
+            at += -(-size // align) * align
+        return kinds if at >= len(raw) else {(b"", 0)}
 
     def _no_room(self) -> NoRoom:
         return NoRoom(
@@ -698,7 +733,8 @@ class Editor:
     def _follow(self, old: int, address: int, size: int) -> None:
         """Let the section header of a table that moved follow it, for the tools that read those."""
         for at, fields in self._sections():
-            if fields["addr"] == old and fields["type"] != SHT_NOBITS and fields["size"]:
+            allocated = fields["flags"] & SHF_ALLOC and fields["type"] != SHT_NOBITS
+            if allocated and fields["addr"] == old and fields["size"]:
                 fields["addr"] = address
                 fields["offset"] = self.offset_of(address, size, "section header")
                 fields["size"] = size

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from musl_compat.elf.edit import Editor, NoRoom
@@ -29,6 +31,18 @@ class CannotEdit(MuslcheckError):
         self.way_round = way_round
 
 
+def sealed(path: Path) -> CannotEdit | None:
+    """Why a file that is signed or packed is not to be edited. Raises OSError."""
+    with open(path, "rb") as file:
+        head = file.read(_HEAD)
+        file.seek(max(0, os.fstat(file.fileno()).st_size - _TAIL))
+        tail = file.read()
+    for mark, what, way_round in _SEALS:
+        if mark in head or mark in tail:
+            return CannotEdit(what, way_round)
+    return None
+
+
 class Applied(NamedTuple):
     """The new bytes; ``added``: how many the file grew by; ``gave_up``: program headers that a new segment
     took the place of; ``moved``: its headers had to be moved.
@@ -46,9 +60,6 @@ def apply(
     """Make the edits that ``plan`` gives for these bytes; ``data`` is used up. Raises CannotEdit, RoomError,
     and ElfError for damaged tables.
     """
-    for mark, what, way_round in _SEALS:
-        if mark in data[:_HEAD] or mark in data[-_TAIL:]:
-            raise CannotEdit(what, way_round)
     size, overlay = len(data), Editor(data).overlay
     moved = False
     try:

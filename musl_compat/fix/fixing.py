@@ -10,30 +10,32 @@ import errno
 import os
 import posixpath
 import shutil
+import stat
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from musl_compat import inputs, kb, origin
 from musl_compat._core import lib
-from musl_compat.analysis import Analyser
+from musl_compat.analysis import Analyser, Result
 from musl_compat.elf import ElfImage, Limits
 from musl_compat.elf.names import arch_of
 from musl_compat.errors import ElfError, UsageError
 from musl_compat.fix import edits as kinds
 from musl_compat.fix import needs as asking
-from musl_compat.fix.apply import Applied, CannotEdit, apply
+from musl_compat.fix.apply import Applied, CannotEdit, apply, sealed
 from musl_compat.fix.constructors import wanting_arguments
 from musl_compat.fix.edits import Edit, Obstacle, Shim, Subject
 from musl_compat.fix.needs import Needs
 from musl_compat.fix.room import RoomError
 from musl_compat.fix.shim import compile as building
 from musl_compat.fix.shim import generate
-from musl_compat.fix.shim.generate import is_shim
-from musl_compat.fix.shim.recipe import CONSTRUCTORS
+from musl_compat.fix.shim.recipe import CONSTRUCTORS, PRIVATE_PREFIX
 from musl_compat.kb.targets import Target
 from musl_compat.loader.fs import MemberFs
+from musl_compat.loader.search import is_shim
 from musl_compat.rules import Finding, select
 from musl_compat.types import Applicability, Verdict
 
@@ -42,6 +44,9 @@ GLIBC_STACK = 8 << 20
 _STARTS_THREADS = frozenset(("pthread_create", "thrd_create", "dlopen"))
 _ET_REL, _ET_CORE = 1, 4
 _HOLLOW: int = lib.MC_F_HOLLOW
+
+
+_NO_LINKS: Mapping[str, str] = MappingProxyType({})
 
 
 class Options(NamedTuple):
@@ -65,11 +70,13 @@ class Options(NamedTuple):
 
 class Layout(NamedTuple):
     """Where the output keeps things, as paths below it: ``shim``: the folder of the shim; ``libraries``: a
-    folder of libraries that objects need, None when there is none of ours.
+    folder of libraries that objects need, None when there is none of ours; ``is_root``: the output is the
+    root of a system, so that a path from there is known.
     """
 
     shim: str = ""
     libraries: str | None = None
+    is_root: bool = False
 
 
 class Look(NamedTuple):
@@ -85,10 +92,12 @@ class Look(NamedTuple):
     needs: Needs
     wants_stack: bool
     needed: tuple[str, ...]
+    is_secure: bool
+    is_glibcs: bool
 
 
 class ObjectPlan(NamedTuple):
-    """What is to be done with one object. ``shim``: the file name of the shim that it gets, or None."""
+    """What is to be done with one object. ``shim``: the shim that it gets, or None."""
 
     look: Look
     edits: tuple[Edit, ...]
@@ -97,12 +106,16 @@ class ObjectPlan(NamedTuple):
 
 
 class FixPlan(NamedTuple):
-    """What is to be done with a set. ``shims``: by architecture, those that some object needs."""
+    """What is to be done with a set. ``shims``: by architecture, those that some object needs; ``glibcs``:
+    the parts of glibc itself, which are left as they are.
+    """
 
     objects: tuple[ObjectPlan, ...]
     shims: Mapping[str, generate.Plan]
     layout: Layout
     skipped: tuple[tuple[str, str], ...]
+    glibcs: tuple[str, ...] = ()
+    links: Mapping[str, str] = _NO_LINKS
 
 
 class Outcome(NamedTuple):
@@ -132,30 +145,33 @@ class Outcome(NamedTuple):
 class Judge:
     """Examines the objects of one set. The verdict is the worst of all targets."""
 
-    def __init__(self, targets: Iterable[Target], files: Mapping[str, Path]) -> None:
+    def __init__(
+        self, targets: Iterable[Target], files: Mapping[str, Path], links: Mapping[str, str] = _NO_LINKS
+    ) -> None:
         self._files = files
         self._analysers = [Analyser(target, select()) for target in targets]
-        self._fs = MemberFs(files, self._read)
+        self._fs = MemberFs(files, self._read, links)
 
     def _read(self, name: str, limits: Limits | None) -> ElfImage:
         return _scan(self._files[name], limits)
 
-    def look(self, name: str) -> Look | str:
-        """One object; or why it is none that a loader loads. Raises ElfError, OSError."""
+    def verdict(self, name: str) -> tuple[Verdict, tuple[str, ...]]:
+        """The verdict of one object, and its faults. Raises ElfError, OSError."""
+        return _worst([a.analyse(_scan(self._files[name]), name, self._fs) for a in self._analysers])
+
+    def look(self, name: str) -> Look | None:
+        """One object; None for one that no loader loads. Raises ElfError, OSError."""
         source = self._files[name]
         image = _scan(source)
         if image.type in (_ET_REL, _ET_CORE) or image.flags & _HOLLOW:
-            return "not a program or library that a loader loads"
+            return None
         arch = arch_of(image)
-        verdict, needs = Verdict.RUNS, Needs((), (), ())
-        faults: tuple[str, ...] = ()
-        for analyser in self._analysers:
-            result = analyser.analyse(image, name, self._fs)
-            if result.verdict > verdict:
-                verdict = result.verdict
-                faults = tuple(_fault(f) for f in result.findings if f.rule.verdict > Verdict.RUNS)
+        results = [analyser.analyse(image, name, self._fs) for analyser in self._analysers]
+        verdict, faults = _worst(results)
+        needs = Needs((), (), ())
+        for result in results:
             if arch is not None and result.bindings is not None:
-                needs = needs.with_those(asking.of(image, name, arch, analyser.target, result.bindings))
+                needs = needs.with_those(asking.of(image, name, arch, result.target, result.bindings))
         if arch is not None:
             needs = needs._replace(constructors=wanting_arguments(image, source.read_bytes, arch))
         return Look(
@@ -167,7 +183,34 @@ class Judge:
             needs,
             _wants_stack(image),
             tuple(image.needed),
+            _is_secure(source),
+            _is_glibcs(image, name),
         )
+
+
+def _worst(results: Iterable[Result]) -> tuple[Verdict, tuple[str, ...]]:
+    """The worst verdict, and the faults of the first target that has it."""
+    verdict, faults = Verdict.RUNS, tuple[str, ...]()
+    for result in results:
+        if result.verdict > verdict:
+            verdict = result.verdict
+            faults = tuple(_fault(f) for f in result.findings if f.rule.verdict > Verdict.RUNS)
+    return verdict, faults
+
+
+def _is_secure(path: Path) -> bool:
+    """Does a program get rights by its file, so that musl ignores ``$ORIGIN`` for it?"""
+    if path.stat().st_mode & (stat.S_ISUID | stat.S_ISGID):
+        return True
+    return "security.capability" in os.listxattr(path)
+
+
+def _is_glibcs(image: ElfImage, name: str) -> bool:
+    """Is it a part of glibc itself? Nothing needs it where musl is, and most of it cannot run there."""
+    if posixpath.basename(posixpath.dirname(name)) == "gconv":
+        return True
+    own = any(version.name.startswith("GLIBC_") for version in image.verdef)
+    return own and image.soname in kb.glibc_libraries()
 
 
 def _scan(path: Path, limits: Limits | None = None) -> ElfImage:
@@ -198,12 +241,14 @@ def _wants_stack(image: ElfImage) -> bool:
 # -- the plan ----------------------------------------------------------------------------------------
 
 
-def examine(files: Mapping[str, Path], targets: Iterable[Target]) -> tuple[list[Look], list[tuple[str, str]]]:
+def examine(
+    files: Mapping[str, Path], targets: Iterable[Target], links: Mapping[str, str] = _NO_LINKS
+) -> tuple[list[Look], list[tuple[str, str]]]:
     """The objects of a set, in order, and those that could not be examined with the reason. Files that are
     not ELF, and objects that are not loaded, are in neither.
     """
-    objects = {name: path for name, path in files.items() if _is_elf(path)}
-    judge = Judge(targets, objects)
+    objects = {name: path for name, path in files.items() if is_elf(path)}
+    judge = Judge(targets, objects, links)
     looks, skipped = [], []
     for name in objects:
         try:
@@ -213,21 +258,27 @@ def examine(files: Mapping[str, Path], targets: Iterable[Target]) -> tuple[list[
         except OSError as error:
             skipped.append((name, error.strerror or str(error)))
         else:
-            if isinstance(found, Look):
+            if found is not None:
                 looks.append(found)
     return looks, skipped
 
 
-def _is_elf(path: Path) -> bool:
+def is_elf(path: Path) -> bool:
+    """Does a file begin as ELF files do? What cannot be read does not."""
     try:
         return path.is_file() and inputs.head_of(str(path)).startswith(inputs.ELF_MAGIC)
     except OSError:
         return False
 
 
-def plan(files: Mapping[str, Path], options: Options, layout: Layout) -> FixPlan:
-    """Examine a set, choose its shims and the edits of each object. Nothing is written."""
-    looks, skipped = examine(files, options.targets)
+def plan(
+    files: Mapping[str, Path], options: Options, layout: Layout, links: Mapping[str, str] = _NO_LINKS
+) -> FixPlan:
+    """Examine a set, choose its shims and the edits of each object. Nothing is written. ``links``: symbolic
+    links of the set, with what they point at.
+    """
+    every, skipped = examine(files, options.targets, links)
+    looks = [look for look in every if not look.is_glibcs]
     shims = _shims(looks, options)
     reasons = {arch: dict(shim.unsupplied) for arch, shim in shims.items()}
     objects = []
@@ -239,11 +290,30 @@ def plan(files: Mapping[str, Path], options: Options, layout: Layout) -> FixPlan
             skipped.append((look.name, str(error)))
         else:
             obstacles += _unsupplied(look, reasons.get(look.arch or "", {}))
+            obstacles += _in_the_way(look, shim, edits, layout)
             objects.append(ObjectPlan(look, tuple(edits), tuple(obstacles), shim))
     needed = {one.look.arch for one in objects if one.shim is not None}
     return FixPlan(
-        tuple(objects), {arch: s for arch, s in shims.items() if arch in needed}, layout, tuple(skipped)
+        tuple(objects),
+        {arch: s for arch, s in shims.items() if arch in needed},
+        layout,
+        tuple(skipped),
+        tuple(look.name for look in every if look.is_glibcs),
+        links,
     )
+
+
+def _in_the_way(look: Look, shim: Shim | None, edits: Sequence[Edit], layout: Layout) -> Iterator[Obstacle]:
+    """What keeps the edits from being made."""
+    if look.is_secure and edits and (shim is not None or layout.libraries is not None) and not layout.is_root:
+        yield Obstacle(
+            SECURE,
+            "it gets rights by its file (setuid, setgid, capabilities): musl ignores $ORIGIN for it",
+            "fix the whole root of the system as a tree, or take it from a build for musl",
+        )
+    found = sealed(look.source) if edits else None
+    if found is not None:
+        yield Obstacle(SEAL, str(found), found.way_round)
 
 
 def _shims(looks: Iterable[Look], options: Options) -> dict[str, generate.Plan]:
@@ -267,7 +337,13 @@ def _shims(looks: Iterable[Look], options: Options) -> dict[str, generate.Plan]:
 def _unsupplied(look: Look, reasons: Mapping[str, str]) -> list[Obstacle]:
     """The symbols that this object lacks and no recipe supplies."""
     names = [name for name in look.needs.symbols if name in reasons]
-    return [Obstacle("symbol", f"{name} is not supplied: {reasons[name]}", "") for name in names]
+    if any(name.startswith(PRIVATE_PREFIX) for name in names):
+        text = "it was fixed before, and its shim is not where it looks for it"
+        return [Obstacle("shim", text, "fix the original again, or bring the shim along")]
+    return [Obstacle("symbol", f"{name} is not supplied: {reasons[name]}", _REBUILD) for name in names]
+
+
+_REBUILD = "rebuild the object without it, for musl, or take it from a build for musl"
 
 
 def _shim_for(look: Look, shims: Mapping[str, generate.Plan], layout: Layout) -> Shim | None:
@@ -278,6 +354,8 @@ def _shim_for(look: Look, shims: Mapping[str, generate.Plan], layout: Layout) ->
     supplied, needs = {s.symbol for s in shim.supplied}, look.needs
     if not needs.overrides and needs.constructors is None and supplied.isdisjoint(needs.symbols):
         return None
+    if look.is_secure and layout.is_root:
+        return Shim(shim.library, f"/{layout.shim}")
     return Shim(shim.library, _origin_of(look.name, layout.shim))
 
 
@@ -294,7 +372,7 @@ def _edits(
     if look.arch is None:
         return [], []
     image = _scan(look.source) if data is None else ElfImage.from_bytes(data)
-    needs = look.needs if data is None else look.needs._replace(overrides=asking.overrides(image, look.arch))
+    needs = look.needs if data is None else _needs_again(look, image, look.arch, data)
     subject = Subject(
         look.name,
         image,
@@ -307,6 +385,14 @@ def _edits(
         look.source.read_bytes if data is None else lambda: data,
     )
     return kinds.plan(subject)
+
+
+def _needs_again(look: Look, image: ElfImage, arch: str, data: bytearray) -> Needs:
+    """The needs with the indices of symbols as they are in these bytes."""
+    constructors = look.needs.constructors
+    if constructors is not None:
+        constructors = wanting_arguments(image, lambda: bytes(data), arch)
+    return look.needs._replace(overrides=asking.overrides(image, arch), constructors=constructors)
 
 
 def _stack_of(look: Look, options: Options) -> int:
@@ -322,6 +408,11 @@ def _stack_of(look: Look, options: Options) -> int:
 
     objects = [Object(look.name, Code.from_bytes(look.source.read_bytes()))]
     return needed_stack(analyse(objects, options.oldest.musl_version)) or 0
+
+
+_NO_EDIT = "there is no edit for what is wrong"
+SECURE, SEAL = "secure", "seal"
+"""Kinds of obstacles for which an object is left as it is."""
 
 
 # -- carrying it out -----------------------------------------------------------------------------------
@@ -366,7 +457,9 @@ def _write(one: ObjectPlan, todo: FixPlan, options: Options, folder: Path) -> Ou
     look = one.look
     unsafe = [edit for edit in one.edits if edit.safety is not Applicability.SAFE]
     if not one.edits:
-        return _left(one, "there is no edit for what is wrong")
+        return _left(one, _NO_EDIT)
+    if any(obstacle.kind in (SECURE, SEAL) for obstacle in one.obstacles):
+        return _left(one, "it cannot be edited")
     if unsafe and not options.allow_unsafe:
         kind = ", ".join(edit.kind for edit in unsafe)
         return _left(one, f"not safe: {kind}", "--allow unsafe makes these edits")
@@ -420,7 +513,7 @@ def _verified(outcomes: list[Outcome], todo: FixPlan, options: Options, folder: 
         for shim in todo.shims.values():
             name = posixpath.join(todo.layout.shim, shim.library)
             files[name] = folder / name
-        judge = Judge(options.targets, files)
+        judge = Judge(options.targets, files, todo.links)
         seen = [_judged(outcome, judge) for outcome in outcomes]
         worse = {o.plan.look.name for o in seen if o.is_changed and not _is_better(o)}
         if not worse:
@@ -448,11 +541,10 @@ def _now(outcome: Outcome, folder: Path) -> Path:
 
 def _judged(outcome: Outcome, judge: Judge) -> Outcome:
     try:
-        look = judge.look(outcome.plan.look.name)
+        after, faults = judge.verdict(outcome.plan.look.name)
     except ElfError as error:
-        return outcome._replace(after=Verdict.FAILS, faults=(str(error),))
-    assert isinstance(look, Look)
-    return outcome._replace(after=look.verdict, faults=look.faults)
+        after, faults = Verdict.FAILS, (str(error),)
+    return outcome._replace(after=after, faults=faults)
 
 
 def _is_better(outcome: Outcome) -> bool:
@@ -463,4 +555,12 @@ def _is_better(outcome: Outcome) -> bool:
 
 def untouched(todo: FixPlan) -> list[Outcome]:
     """The outcomes of a plan that changes nothing."""
-    return [_left(one, "there is no edit for what is wrong") for one in todo.objects]
+    return [_left(one, _NO_EDIT) for one in todo.objects]
+
+
+def will_fail(one: ObjectPlan, todo: FixPlan) -> bool:
+    """Will this object still fail? One without edits may do so for a library only that has some."""
+    if any(obstacle.is_fatal for obstacle in one.obstacles):
+        return True
+    mended = {posixpath.basename(other.look.name) for other in todo.objects if other.edits}
+    return one.look.verdict >= Verdict.UNKNOWN and not one.edits and mended.isdisjoint(one.look.needed)

@@ -6,20 +6,21 @@ import os
 import posixpath
 import shutil
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from musl_compat import kb
 from musl_compat.elf import ElfImage
 from musl_compat.elf.names import arch_of
 from musl_compat.errors import ElfError, UsageError
-from musl_compat.fix.fixing import Layout
-from musl_compat.fix.shim.generate import is_shim
+from musl_compat.fix.fixing import Layout, is_elf
 from musl_compat.inputs import OPEN_FLAGS
 from musl_compat.kb.targets import Target
 from musl_compat.loader.fs import Filesystem, HostFs, RootFs
 from musl_compat.loader.linkmap import LinkMap
+from musl_compat.loader.search import is_shim
 
 BUNDLED = "lib"
 TREE_SHIM = "glibc-shim"
@@ -27,13 +28,15 @@ TREE_SHIM = "glibc-shim"
 
 class Stage(NamedTuple):
     """``files``: path below the output -> where it is now; ``roots``: trees whose every other entry comes
-    along; ``missing``: (library, needed by) that a bundle could not find.
+    along; ``missing``: (library, needed by) that a bundle could not find; ``links``: symbolic links of a
+    tree, with what they point at.
     """
 
     files: dict[str, Path]
     layout: Layout
     roots: tuple[Path, ...] = ()
     missing: tuple[tuple[str, str], ...] = ()
+    links: Mapping[str, str] = MappingProxyType({})
 
 
 def of_files(paths: Iterable[str]) -> Stage:
@@ -65,17 +68,37 @@ def of_tree(path: str) -> Stage:
     ``copy_rest``. Raises UsageError for a directory that cannot be read.
     """
     files: dict[str, Path] = {}
-    seen: set[tuple[int, int, str]] = set()
+    links: dict[str, str] = {}
+    seen: set[_Inode] = set()
     for base, folders, names in os.walk(path, onerror=_unreadable):
         folders.sort()
-        for name in sorted(names):
+        for name in sorted([*names, *folders]):
             whole = Path(base, name)
             found = whole.lstat()
-            key = (found.st_dev, found.st_ino, base)
-            if stat.S_ISREG(found.st_mode) and key not in seen:
+            shown = os.path.relpath(whole, path)
+            if stat.S_ISLNK(found.st_mode):
+                links[shown] = _inside(os.readlink(whole), shown)
+            elif stat.S_ISREG(found.st_mode) and (key := _inode(whole, found)) not in seen:
                 seen.add(key)
-                files[os.path.relpath(whole, path)] = whole
-    return Stage(files, Layout(shim=TREE_SHIM), (Path(path),))
+                files[shown] = whole
+    is_root = any(os.path.isdir(os.path.join(path, name)) for name in ("usr", "lib"))
+    return Stage(files, Layout(shim=TREE_SHIM, is_root=is_root), (Path(path),), links=links)
+
+
+_Inode: TypeAlias = tuple[int, int, str]
+
+
+def _inode(path: Path, found: os.stat_result) -> _Inode:
+    """What tells hard links of one file; for an object, whose edits depend on where it is, with its
+    directory."""
+    return found.st_dev, found.st_ino, str(path.parent) if is_elf(path) else ""
+
+
+def _inside(target: str, name: str) -> str:
+    """A link's text as seen from its own directory: an absolute one is meant from the top of the tree."""
+    if not target.startswith("/"):
+        return target
+    return posixpath.relpath(target.lstrip("/") or ".", posixpath.dirname(name) or ".")
 
 
 def _unreadable(error: OSError) -> None:
@@ -87,15 +110,23 @@ def of_bundle(paths: Iterable[str], target: Target, root: str | None, library_pa
     ElfError, OSError.
     """
     stage = of_files(paths)
+    for path in stage.files.values():
+        if not is_elf(path):
+            what = "a directory" if path.is_dir() else "not an ELF file"
+            raise UsageError(f"{path}: {what}: --bundle takes programs and libraries")
     fs: Filesystem = RootFs(root) if root is not None else HostFs(kb.glibc_libraries())
     files, missing = dict(stage.files), {}
-    for path in stage.files.values():
+    for path in list(stage.files.values()):
         link_map = _link_map(str(path), fs, target, tuple(library_path))
         for one in link_map.objects[1:]:
             if one.is_libc:
                 continue
             name = posixpath.join(BUNDLED, one.short_name or posixpath.basename(one.name))
-            files.setdefault(name, Path(fs.locate(one.name, one.given).path))
+            source = Path(fs.locate(one.name, one.given).path)
+            if not files.setdefault(name, source).samefile(source):
+                raise UsageError(
+                    f"{path}: needs {source}, and another file needs {files[name]}: bundle them apart"
+                )
         for lost in link_map.missing:
             if lost.name not in kb.glibc_libraries():
                 missing[lost.name] = lost.needed_by
@@ -131,26 +162,33 @@ def copy_rest(stage: Stage, folder: Path) -> list[tuple[str, str]]:
 
 
 def _copy(source: Path, target: Path) -> None:
-    if os.path.lexists(target):
-        shutil.copystat(source, target)
-    else:
+    changed = os.path.lexists(target)
+    if not changed:
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(source, target)
-    _same_owner(source, target)
+        shutil.copyfile(source, target)
+    _like(source, target)
+    for name in _SIGNATURES if changed else ():
+        # They are of the old bytes; a kernel that asks for one would refuse the file for it.
+        if name in os.listxattr(target):
+            os.removexattr(target, name)
 
 
-def _same_owner(source: Path, target: Path) -> None:
-    """As cp -a: only root can give a file away. Mode bits such as setuid go when the owner changes."""
+_SIGNATURES = ("security.ima", "security.evm")
+
+
+def _like(source: Path, target: Path, *, follow: bool = True) -> None:
+    """Owner, mode, times and extended attributes, as ``cp -a``. The owner comes first, as the kernel takes
+    setuid bits and capabilities away with it; only root can give a file away.
+    """
+    found = source.stat(follow_symlinks=follow)
     if os.geteuid() == 0:
-        found = source.lstat()
-        os.chown(target, found.st_uid, found.st_gid, follow_symlinks=False)
-        if not stat.S_ISLNK(found.st_mode):
-            os.chmod(target, stat.S_IMODE(found.st_mode))
+        os.chown(target, found.st_uid, found.st_gid, follow_symlinks=follow)
+    shutil.copystat(source, target, follow_symlinks=follow)
 
 
 def _copy_tree(root: Path, folder: Path) -> list[tuple[str, str]]:
     skipped: list[tuple[str, str]] = []
-    made: dict[tuple[int, int, str], Path] = {}
+    made: dict[_Inode, Path] = {}
     directories = []
     for base, folders, names in os.walk(root, onerror=_unreadable):
         here = folder / os.path.relpath(base, root)
@@ -159,17 +197,15 @@ def _copy_tree(root: Path, folder: Path) -> list[tuple[str, str]]:
         for name in sorted([*names, *(f for f in folders if os.path.islink(os.path.join(base, f)))]):
             source, target = Path(base, name), here / name
             found = source.lstat()
-            key = (found.st_dev, found.st_ino, base)
             if stat.S_ISLNK(found.st_mode):
                 os.symlink(os.readlink(source), target)
-                _same_owner(source, target)
+                _like(source, target, follow=False)
             elif not stat.S_ISREG(found.st_mode):
                 skipped.append((os.path.relpath(source, root), "neither file, link nor directory: left out"))
-            elif key in made:
+            elif (key := _inode(source, found)) in made:
                 os.link(made[key], target)
             else:
                 made[key] = target
     for source, target in reversed(directories):
-        shutil.copystat(source, target)
-        _same_owner(source, target)
+        _like(source, target)
     return skipped

@@ -11,6 +11,7 @@ from musl_compat import __version__
 from musl_compat.fix.fixing import FixPlan, ObjectPlan, Outcome, used_shims
 from musl_compat.fix.shim.generate import Plan, Supplied
 from musl_compat.rules.model import counted
+from musl_compat.types import Applicability
 
 SCHEMA = "muslcheck-fix/1"
 MANIFEST = "fix.json"
@@ -20,6 +21,7 @@ _WEAK_SHOWN = 12
 
 def plan_lines(todo: FixPlan) -> Iterator[str]:
     """The plan: each object with its edits, the shims, what stands in the way."""
+    yield from _glibc_lines(todo)
     for one in todo.objects:
         yield f"{one.look.name}: {one.look.verdict.label}; " + (
             f"{counted(len(one.edits), 'edit')}" if one.edits else "nothing to change"
@@ -31,6 +33,7 @@ def plan_lines(todo: FixPlan) -> Iterator[str]:
 
 def outcome_lines(todo: FixPlan, outcomes: Sequence[Outcome], detail: bool) -> Iterator[str]:
     """What came of each object; with ``detail`` every edit, else only objects that still fail at length."""
+    yield from _glibc_lines(todo)
     for outcome in outcomes:
         name, before, after = outcome.plan.look.name, outcome.plan.look.verdict.label, outcome.after.label
         if not outcome.is_good:
@@ -51,9 +54,17 @@ def outcome_lines(todo: FixPlan, outcomes: Sequence[Outcome], detail: bool) -> I
     yield from _shim_lines(todo, used_shims(outcomes))
 
 
+def _glibc_lines(todo: FixPlan) -> Iterator[str]:
+    names = [posixpath.basename(name) for name in todo.glibcs]
+    if names:
+        few = ", ".join(names[:3]) + ", ..." * (len(names) > 3)
+        yield f"{counted(len(names), 'file')} of glibc itself stay as they are, nothing needs them now: {few}"
+
+
 def _edit_lines(one: ObjectPlan) -> Iterator[str]:
     for edit in one.edits:
-        yield f"  {edit.kind:<12} {edit.text} ({edit.safety.label})"
+        unsafe = "" if edit.safety is Applicability.SAFE else f" ({edit.safety.label})"
+        yield f"  {edit.kind:<12} {edit.text}{unsafe}"
 
 
 def _obstacle_lines(one: ObjectPlan) -> Iterator[str]:
@@ -89,16 +100,27 @@ def _shim_lines(todo: FixPlan, used: set[str]) -> Iterator[str]:
             yield f"  and {len(weak) - _WEAK_SHOWN} more recipes that are degraded or stubs: see {MANIFEST}"
 
 
-def manifest(todo: FixPlan, outcomes: Sequence[Outcome], targets: Sequence[str]) -> str:
-    """The same for programs, as JSON."""
-    return _dumped(targets, content(todo, outcomes))
+def manifest(
+    todo: FixPlan, outcomes: Sequence[Outcome], targets: Sequence[str], inputs: Sequence[str]
+) -> str:
+    """The same for programs, as JSON. ``inputs``: the names of what was given."""
+    return _dumped(targets, {"inputs": list(inputs), **content(todo, outcomes)})
+
+
+def is_manifest(found: object, inputs: Sequence[str] | None = None) -> bool:
+    """Is this JSON value what ``manifest`` makes, for these inputs when they are given?"""
+    if not isinstance(found, dict) or found.get("schema") != SCHEMA:
+        return False
+    return inputs is None or found.get("inputs") == list(inputs)
 
 
 def wheel_manifest(
     parts: Sequence[dict[str, Any]], targets: Sequence[str], loads: bool, renamed: dict[str, str]
 ) -> str:
     """That of a wheel; ``parts`` are the ``content`` of its places."""
-    merged = {key: [row for part in parts for row in part[key]] for key in ("objects", "shims", "skipped")}
+    merged = {
+        key: [row for part in parts for row in part[key]] for key in ("objects", "shims", "skipped", "glibc")
+    }
     return _dumped(targets, {**merged, "musllinux": loads, "renamed": renamed})
 
 
@@ -117,6 +139,7 @@ def content(todo: FixPlan, outcomes: Sequence[Outcome]) -> dict[str, Any]:
             if shim.library in used_shims(outcomes)
         ],
         "skipped": [{"path": path, "reason": reason} for path, reason in todo.skipped],
+        "glibc": list(todo.glibcs),
     }
 
 

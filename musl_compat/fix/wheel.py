@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import base64
 import csv
+import errno
 import hashlib
 import io
 import os
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +39,7 @@ _EXTENSION = re.compile(
 )
 _SIGNATURES = ("RECORD.jws", "RECORD.p7s")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_SERIES = "musllinux_1_2"
 _SITE, _PREFIX = "site", "prefix"
 # Initial-exec TLS: what a wheel holds is loaded by dlopen, and there musl refuses it.
 _NOT_DLOPENED = "MC401"
@@ -82,47 +84,83 @@ def every_musl_1_2() -> tuple[Target, ...]:
     return tuple(sorted(found, key=lambda target: target.musl_version))
 
 
+def is_for_the_series(targets: Sequence[Target]) -> bool:
+    """Do these hold every release of one minor series of musl, as a musllinux tag promises?"""
+    names = {target.name for target in targets}
+    return {target.name for target in every_musl_1_2()} <= names
+
+
 def unpack(path: Path, folder: Path, limits: ContainerLimits) -> UnpackedWheel:
     """Unpack a wheel, as an installer would, below ``folder``. Raises InputError for what is no wheel,
     UsageError for one that is signed, OSError.
     """
     named = _FILE_NAME.fullmatch(path.name)
     if named is None:
-        raise InputError(f"{path}: not the name of a wheel (NAME-VERSION[-BUILD]-PYTHON-ABI-PLATFORM.whl)")
-    members = []
+        raise InputError("not the name of a wheel (NAME-VERSION[-BUILD]-PYTHON-ABI-PLATFORM.whl)")
+    members: list[WheelMember] = []
+    room = limits.total_bytes
     fd = os.open(path, inputs.OPEN_FLAGS)
     try:
         for entry in _zip.entries(fd, limits):
             if entry.is_directory:
                 continue
-            place = _place(entry.name, path)
-            target = folder / place
-            if target.exists():
-                raise InputError(f"{path}: two members are unpacked to {place}")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(_zip.read(fd, entry, limits))
+            room -= entry.size
+            if room < 0:
+                raise InputError(f"inflates to more than {limits.total_bytes} bytes (the limit total_bytes)")
+            place = _place(entry.name)
+            _unpack_member(folder / place, entry.name, _zip.read(fd, entry, limits))
             members.append(WheelMember(entry.name, place, entry.date, entry.mode or 0o644, entry.method == 0))
     finally:
         os.close(fd)
     names = {m.name.partition("/")[0] for m in members if m.name.partition("/")[0].endswith(".dist-info")}
     if len(names) != 1:
-        raise InputError(f"{path}: a wheel has one .dist-info directory, this has {len(names)}")
+        raise InputError(f"a wheel has one .dist-info directory, this has {len(names)}")
     info = names.pop()
     for signature in _SIGNATURES:
         if any(m.name == f"{info}/{signature}" for m in members):
             raise UsageError(
                 f"{path}: it is signed ({signature}), and an edit breaks that: sign the copy anew"
             )
+    _check_wheel_file(folder / _SITE / info / "WHEEL")
     return UnpackedWheel(
         path, folder, tuple(members), info, named["name"], named["build"] or "", named["tags"]
     )
 
 
-def _place(name: str, path: Path) -> str:
+def _unpack_member(target: Path, name: str, data: bytes) -> None:
+    """Raises InputError for a member that collides with another or has no name for a file here."""
+    if target.exists():
+        raise InputError(f"two members are unpacked to one place: {name!r}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES, errno.EROFS):
+            raise
+        raise InputError(f"the member {name!r} cannot be unpacked: {error.strerror}") from error
+
+
+def _check_wheel_file(path: Path) -> None:
+    """Raises InputError for a file WHEEL that is missing or that ``_wheel_file`` could not change."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise InputError(f"its file WHEEL cannot be read: {error}") from error
+    for line in text.splitlines():
+        key, _, value = line.partition(":")
+        if key == "Tag" and value.count("-") != 2:
+            raise InputError(f"its file WHEEL has a line {line!r}: a tag is PYTHON-ABI-PLATFORM")
+
+
+def _place(name: str) -> str:
     """Where an installer puts a member. Raises InputError for a name that leads out."""
     parts = name.split("/")
+    try:
+        name.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(f"the member {name!r} has a name that is no text") from error
     if name.startswith("/") or "\\" in name or ".." in parts or "" in parts or "\0" in name:
-        raise InputError(f"{path}: the member {name!r} leads out of the wheel")
+        raise InputError(f"the member {name!r} leads out of the wheel")
     if parts[0].endswith(".data") and len(parts) > 2:
         rest = "/".join(parts[2:])
         places = {"platlib": _SITE, "purelib": _SITE, "scripts": f"{_PREFIX}/bin", "data": _PREFIX}
@@ -153,7 +191,7 @@ def plan(wheel: UnpackedWheel, options: Options) -> list[tuple[str, FixPlan]]:
     return plans
 
 
-def renames(wheel: UnpackedWheel, plans: list[tuple[str, FixPlan]]) -> dict[str, str]:
+def renames(wheel: UnpackedWheel, plans: Sequence[tuple[str, FixPlan]]) -> dict[str, str]:
     """Extension modules of CPython 3.11 and later, member name -> the name that a Python on musl looks for.
 
     One that another object needs by its name keeps it.
@@ -169,17 +207,24 @@ def renames(wheel: UnpackedWheel, plans: list[tuple[str, FixPlan]]) -> dict[str,
     return found
 
 
-def fix(wheel: UnpackedWheel, options: Options, scratch: Path) -> WheelOutcome | None:
-    """Fix the objects of an unpacked wheel in ``scratch``, which is then ``write``'s; None when it has no
-    objects, or nothing to change. Raises what ``fixing.carry_out`` does.
+def has_work(wheel: UnpackedWheel, plans: Sequence[tuple[str, FixPlan]]) -> bool:
+    """Is there an object to edit, or a tag of glibc's to change?"""
+    if any(one.edits for _, found in plans for one in found.objects):
+        return True
+    platforms = wheel.tags.split("-")[2].split(".")
+    return any(found.objects for _, found in plans) and any(map(_PLATFORM.fullmatch, platforms))
+
+
+def fix(
+    wheel: UnpackedWheel, plans: Sequence[tuple[str, FixPlan]], options: Options, scratch: Path
+) -> WheelOutcome:
+    """Fix the objects of an unpacked wheel in ``scratch``, which is then ``write``'s. Raises what
+    ``fixing.carry_out`` does.
     """
-    plans = plan(wheel, options)
-    changes = any(one.edits for _, found in plans for one in found.objects)
-    if not plans or not (changes or _PLATFORM.search(wheel.tags)):
-        return None
     sets = [(found, fixing.carry_out(found, options, scratch / place)) for place, found in plans]
     loads = all(_loads(o) for _, outcomes in sets for o in outcomes) and not any(p.skipped for p, _ in sets)
-    name = _new_name(wheel, options, loads)
+    loads = loads and is_for_the_series(options.targets)
+    name = _new_name(wheel, loads)
     return WheelOutcome(name, loads, tuple(sets), tuple(sorted(renames(wheel, plans).items())))
 
 
@@ -187,22 +232,26 @@ def _loads(outcome: Outcome) -> bool:
     return outcome.is_good and not any(fault.startswith(_NOT_DLOPENED) for fault in outcome.faults)
 
 
-def _new_tag(tag: str, options: Options, loads: bool) -> str:
+def _new_tags(platforms: str, loads: bool) -> str:
+    """Several platform tags, with dots between them, each of the new ones once."""
+    return ".".join(dict.fromkeys(_new_tag(tag, loads) for tag in platforms.split(".")))
+
+
+def _new_tag(tag: str, loads: bool) -> str:
     """One platform tag: ``manylinux_2_17_x86_64`` to ``musllinux_1_2_x86_64``, or to plain ``linux_x86_64``
     where that would promise too much. Others stay.
     """
     found = _PLATFORM.fullmatch(tag)
     if found is None:
         return tag
-    major, minor = options.oldest.musl_version[:2]
-    return f"musllinux_{major}_{minor}_{found['machine']}" if loads else f"linux_{found['machine']}"
+    return f"{_SERIES}_{found['machine']}" if loads else f"linux_{found['machine']}"
 
 
-def _new_name(wheel: UnpackedWheel, options: Options, loads: bool) -> str:
+def _new_name(wheel: UnpackedWheel, loads: bool) -> str:
     python, abi, platforms = wheel.tags.split("-")
-    new = dict.fromkeys(_new_tag(tag, options, loads) for tag in platforms.split("."))
     version = wheel.path.name.split("-")[1]
-    parts = [wheel.distribution, version, *([wheel.build] if wheel.build else []), python, abi, ".".join(new)]
+    build = [wheel.build] if wheel.build else []
+    parts = [wheel.distribution, version, *build, python, abi, _new_tags(platforms, loads)]
     return "-".join(parts) + ".whl"
 
 
@@ -213,7 +262,7 @@ def write(wheel: UnpackedWheel, done: WheelOutcome, options: Options, scratch: P
     """Write the new wheel to the file ``out``. The same input gives the same bytes. Raises OSError."""
     moved = dict(done.renamed)
     texts = {
-        f"{wheel.info}/WHEEL": _wheel_file(wheel, done, options),
+        f"{wheel.info}/WHEEL": _wheel_file(wheel, done),
         f"{wheel.info}/{MANIFEST}": _manifest(done, options),
     }
     record = f"{wheel.info}/RECORD"
@@ -264,7 +313,7 @@ def _add(
     rows.append((name, f"sha256={digest}", str(len(data))))
 
 
-def _wheel_file(wheel: UnpackedWheel, done: WheelOutcome, options: Options) -> bytes:
+def _wheel_file(wheel: UnpackedWheel, done: WheelOutcome) -> bytes:
     """The file WHEEL with the new tags; its other lines stay."""
     text = (wheel.folder / _SITE / wheel.info / "WHEEL").read_text(encoding="utf-8")
     lines: dict[str, None] = {}
@@ -272,7 +321,7 @@ def _wheel_file(wheel: UnpackedWheel, done: WheelOutcome, options: Options) -> b
         key, colon, value = line.partition(":")
         if key == "Tag" and colon:
             python, abi, platform = value.strip().split("-")
-            line = f"Tag: {python}-{abi}-{_new_tag(platform, options, done.is_musllinux)}"
+            line = f"Tag: {python}-{abi}-{_new_tags(platform, done.is_musllinux)}"
         lines[line] = None
     return ("\n".join(lines) + "\n").encode()
 
@@ -287,8 +336,16 @@ def lines(done: WheelOutcome, most: int) -> Iterator[str]:
     """What was done, for people; every edit where there are at most ``most`` objects."""
     for found, outcomes in done.sets:
         yield from summary.outcome_lines(found, outcomes, len(outcomes) <= most)
-    for old, new in done.renamed:
-        yield f"{old}: named {posixpath.basename(new)}, as a Python on musl looks for it"
+    if done.renamed:
+        names = "1 module is" if len(done.renamed) == 1 else f"{len(done.renamed)} modules are"
+        yield f"{names} named ...-linux-musl.so, as a Python on musl looks for them"
+
+
+def why_not_tagged(options: Options) -> str:
+    """Why a wheel gets no musllinux tag, when something else than an object is the reason, or it is one."""
+    if not is_for_the_series(options.targets):
+        return f"{_SERIES} promises every musl 1.2, and these targets are not all of them"
+    return "not everything in it would load"
 
 
 def has_changed(done: WheelOutcome) -> bool:

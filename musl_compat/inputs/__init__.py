@@ -31,6 +31,8 @@ class ContainerLimits(NamedTuple):
     """Inflated bytes of one member (it is held in memory while it is scanned)."""
     ratio: int = 400
     """Inflated bytes for each stored byte, asked only of members above 64 MiB."""
+    total_bytes: int = 16 << 30
+    """Inflated bytes of all members together, asked where a container is unpacked."""
     directory_bytes: int = 64 << 20
     """Bytes of an archive's own directory."""
 

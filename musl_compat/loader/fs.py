@@ -213,6 +213,28 @@ def _kind_of(path: str) -> tuple[int, str, int] | None:
     return (64 if head[4] == 2 else 32, "little", int.from_bytes(head[18:20], "little"))
 
 
+class BesideFs(_DiskFs):
+    """What an object's own DT_RUNPATH reaches on this system; the rest is presumed to be there."""
+
+    presumes = True
+
+    def locate(self, path: str, given: bool) -> Located:
+        """See ``Filesystem``."""
+        return self._identify(path)
+
+    def is_given(self, directory: str) -> bool:
+        """See ``Filesystem``."""
+        return True
+
+    def system_path(self, target: Target, arch: str, loader_name: str) -> str:
+        """No other directories are searched."""
+        return ""
+
+    def in_system_path(self, name: str, found: Located, main: ElfImage) -> bool:
+        """See ``Filesystem``."""
+        return True
+
+
 class RootFs(_DiskFs):
     """A directory tree as its own system: absolute paths and symbolic links stay inside, as after chroot(2).
 

@@ -76,6 +76,15 @@ def is_reserved(name: str, traits: LoaderTraits) -> bool:
     return stem in RESERVED_STEMS
 
 
+_SHIM = re.compile(r"libglibc-shim(-[0-9a-f]{8})?\.so")
+
+
+def is_shim(name: str) -> bool:
+    """Is this the file name of a library that ``muslcheck shim`` or ``muslcheck fix`` made? It supplies names
+    of libc's, so that an object which needs it is not judged without it."""
+    return _SHIM.fullmatch(name) is not None
+
+
 def split_path(text: str, given: bool = False) -> list[Entry]:
     """The directories of a search path, in order: ``:`` and newline separate, empty entries do not count."""
     return [Entry(part, given) for part in _SEPARATORS.split(text) if part]

@@ -134,6 +134,11 @@ def under_musl(program: Path, version: str) -> Ran:
     return run([loader(version), f"./{program.name}"], program.parent)
 
 
+def dynamic(path: Path) -> str:
+    """What readelf says of a dynamic section."""
+    return subprocess.run(["readelf", "-dW", str(path)], capture_output=True, text=True, check=True).stdout
+
+
 def bytes_of(folder: Path) -> dict[str, tuple[str, int, bytes]]:
     """Everything below a folder: path -> (what it is, mode, bytes or the link's text)."""
     found: dict[str, tuple[str, int, bytes]] = {}

@@ -36,7 +36,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tree(tmp_path: Path, program: Path) -> Path:
     """A directory with one of everything."""
     top = tmp_path / "tree"
-    for folder in ("bin", "empty", "share/text"):
+    for folder in ("bin", "empty", "share/text", "usr"):
         (top / folder).mkdir(parents=True)
     (top / "empty").chmod(0o700)
     shutil.copy(program, top / "bin/one")
@@ -73,6 +73,19 @@ def test_everything_comes_along_as_it_was(tree: Path, tmp_path: Path, musl_cc: s
     for version in harness.VERSIONS:
         assert harness.under_musl(out / "bin/one", version) == harness.Ran(b"2\n", 0)
     assert harness.bytes_of(tree) == before
+
+
+def test_a_program_with_rights_of_its_own_is_fixed_only_where_its_root_is_known(
+    tree: Path, tmp_path: Path, musl_cc: str
+) -> None:
+    assert harness.fix(tree, "-o", tmp_path / "out", "--cc", musl_cc).code == 0
+    rows = harness.dynamic(tmp_path / "out/bin/setuid")
+    assert "[/glibc-shim]" in rows, rows
+    (tree / "usr").rmdir()
+    said = harness.fix(tree, "-o", tmp_path / "other", "--cc", musl_cc)
+    assert said.code == 1
+    assert "musl ignores $ORIGIN for it" in said.out
+    assert (tmp_path / "other/bin/setuid").read_bytes() == (tree / "bin/setuid").read_bytes()
 
 
 def test_same_tree_gives_the_same_bytes(tree: Path, tmp_path: Path, musl_cc: str) -> None:

@@ -207,7 +207,7 @@ def test_output_appears_whole_or_not_at_all(tmp_path: Path) -> None:
     target = tmp_path / "out"
 
     def stop_half_way() -> None:
-        with output.whole(target, "shim.json") as folder:
+        with output.whole(target, "shim.json", generate.is_manifest) as folder:
             (folder / "half").write_text("x")
             raise RuntimeError("stop")
 
@@ -219,20 +219,30 @@ def test_output_appears_whole_or_not_at_all(tmp_path: Path) -> None:
 def test_earlier_output_is_replaced_and_other_files_are_not(tmp_path: Path) -> None:
     target = tmp_path / "out"
     for text in ("first", "second"):
-        with output.whole(target, "shim.json") as folder:
-            (folder / "shim.json").write_text(text)
-    assert (target / "shim.json").read_text() == "second"
+        with output.whole(target, "shim.json", generate.is_manifest) as folder:
+            (folder / "shim.json").write_text(json.dumps({"schema": generate.SCHEMA, "text": text}))
+    assert output.document(target / "shim.json")["text"] == "second"
     assert [p.name for p in tmp_path.iterdir()] == ["out"]
     (target / "shim.json").rename(target / "mine")
-    with pytest.raises(UsageError, match="holds other files"), output.whole(target, "shim.json"):
+    with (
+        pytest.raises(UsageError, match="holds something else"),
+        output.whole(target, "shim.json", generate.is_manifest),
+    ):
         pass
-    assert (target / "mine").read_text() == "second"
+    assert output.document(target / "mine")["text"] == "second"
+    (target / "shim.json").write_text("{}")
+    with (
+        pytest.raises(UsageError, match="holds something else"),
+        output.whole(target, "shim.json", generate.is_manifest),
+    ):
+        pass
+    assert (target / "mine").exists()
 
 
 def test_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
     with (
         pytest.raises(UsageError, match="No space left on device; nothing was written"),
-        output.whole(tmp_path / "out", "shim.json"),
+        output.whole(tmp_path / "out", "shim.json", generate.is_manifest),
         Path("/dev/full").open("w") as full,
     ):
         full.write("x")
@@ -243,7 +253,7 @@ def test_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with (
         pytest.raises(UsageError, match="Not a directory; nothing was written"),
-        output.whole(tmp_path / "file/out", "x"),
+        output.whole(tmp_path / "file/out", "x", generate.is_manifest),
     ):
         pass
 

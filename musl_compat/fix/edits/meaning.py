@@ -13,6 +13,7 @@ from musl_compat.fix.shim.recipe import PRIVATE_PREFIX
 from musl_compat.types import Applicability
 
 ORDER = 40
+_SHOWN = 8
 
 
 def plan(subject: Subject) -> Iterator[Edit | Obstacle]:
@@ -25,5 +26,7 @@ def plan(subject: Subject) -> Iterator[Edit | Obstacle]:
         for index, name in found:
             editor.rename_symbol(index, PRIVATE_PREFIX + name)
 
-    names = ", ".join(sorted(name for _, name in found))
-    yield Edit("meaning", f"glibc's meaning for {names}", Applicability.SAFE, apply)
+    names = sorted(name for _, name in found)
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN + 1 else ""
+    shown = ", ".join(names[:_SHOWN] if more else names)
+    yield Edit("meaning", f"glibc's meaning for {shown}{more}", Applicability.SAFE, apply)

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from musl_compat import __version__
 from musl_compat.fix.shim import buildfiles
@@ -122,12 +122,6 @@ def fingerprint(shim: Plan) -> str:
     return hashlib.sha256("\0".join(content).encode()).hexdigest()[:8]
 
 
-def is_shim(name: str) -> bool:
-    """Is this the file name of a shim, as ``named_by_content`` or the default gives it?"""
-    stem, end = buildfiles.LIBRARY.rsplit(".", 1)
-    return re.fullmatch(rf"{re.escape(stem)}(-[0-9a-f]{{8}})?\.{end}", name) is not None
-
-
 def named_by_content(shim: Plan) -> Plan:
     """The same plan with its fingerprint in the library's name."""
     return shim._replace(library=buildfiles.LIBRARY.replace(".so", f"-{fingerprint(shim)}.so"))
@@ -199,6 +193,11 @@ def write(shim: Plan, folder: Path) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def is_manifest(found: Any) -> bool:
+    """Is this JSON value what ``manifest`` makes?"""
+    return isinstance(found, dict) and found.get("schema") == SCHEMA
 
 
 def manifest(shim: Plan) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from musl_compat.errors import UsageError
 
@@ -24,15 +25,16 @@ class Discard(Exception):
 
 
 @contextmanager
-def whole(target: Path, mark: str) -> Iterator[Path]:
+def whole(target: Path, mark: str, is_earlier: Callable[[Any], bool]) -> Iterator[Path]:
     """A temporary sibling of ``target`` to write into, renamed to it at the end; removed when anything fails.
 
-    A directory that is there already is replaced only when it holds the file ``mark`` (an earlier output) or
-    nothing. SIGTERM ends the program as an error does, so that nothing stays.
+    A directory that is there already is replaced only when it holds nothing, or in the file ``mark`` a JSON
+    document that ``is_earlier`` knows as that of an earlier output. SIGTERM ends the program as an error
+    does, so that nothing stays.
     Raises UsageError when it cannot be written.
     """
     target = Path(os.path.abspath(target))
-    replaces = _replaces(target, mark)
+    replaces = _replaces(target, mark, is_earlier)
     part: Path | None = None
     before = _on_terminate(_terminated)
     try:
@@ -73,15 +75,25 @@ def _blamed(error: OSError, target: Path) -> str:
     return f"-o {target}"
 
 
-def _replaces(target: Path, mark: str) -> bool:
+def _replaces(target: Path, mark: str, is_earlier: Callable[[Any], bool]) -> bool:
     if not os.path.lexists(target):
         return False
     if not target.is_dir() or target.is_symlink():
         raise UsageError(f"-o {target}: is there and is not a directory; nothing was written")
-    names = os.listdir(target)
-    if names and mark not in names:
-        raise UsageError(f"-o {target}: holds other files (no {mark}); give a new or empty directory")
+    if os.listdir(target) and not is_earlier(document(target / mark)):
+        raise UsageError(
+            f"-o {target}: holds something else than what this command wrote for these files before; give a"
+            " new or empty directory"
+        )
     return True
+
+
+def document(path: Path) -> Any:
+    """What a JSON file holds; None for one that is not there or holds something else."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
 
 
 def _exchange(part: Path, target: Path) -> None:
