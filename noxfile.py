@@ -13,6 +13,8 @@ import nox
 ROOT = Path(__file__).resolve().parent
 CODE = ("musl_compat", "csrc", "tests", "setup.py", "noxfile.py")
 C_WARNINGS = ("-std=c11", "-Wall", "-Wextra", "-Wconversion", "-Wshadow", "-Wno-unused-parameter", "-Werror")
+# What the tests and the generators read; the packages of one request cost little more than one.
+SETS = "ci,musl,musl-arches,run-ci,shim"
 SANITIZE = "-fsanitize=address,undefined"
 NO_RECOVER = "-fno-sanitize-recover=all"
 
@@ -44,7 +46,7 @@ def types(session: nox.Session) -> None:
 def gen(session: nox.Session) -> None:
     """Generated files are what their generators make."""
     need(session, "-e", ".[test,dev]")
-    session.run("python", "-m", "musl_compat.devtools.lab", "fetch", "--set", "musl,musl-arches")
+    session.run("python", "-m", "musl_compat.devtools.lab", "fetch", "--set", SETS)
     for generator in sorted((ROOT / "musl_compat" / "devtools").glob("*.py")):
         if '"--check"' in generator.read_text(encoding="utf-8"):
             session.run("python", "-m", f"musl_compat.devtools.{generator.stem}", "--check")
