@@ -23,7 +23,9 @@ def fetch(entries: Iterable[Entry], say: Say) -> None:
     if unlocked:
         raise InputError(f"not locked yet, run `lab lock`: {', '.join(unlocked)}")
     say(f"{len(absent)} packages to fetch into {cache.directory()}")
-    problems = _fetch_debian([e for e in absent if e.kind in ("deb", "src")], say)
+    # Apart: apt reads every index that it was told of, again for each source, and sources have one.
+    problems = _fetch_debian([e for e in absent if e.kind == "deb"], say)
+    problems += _fetch_debian([e for e in absent if e.kind == "src"], say)
     for group in _by_origin(e for e in absent if e.kind == "wheel").values():
         _fetch_wheels(group)
     _fetch_npm([e for e in absent if e.kind == "npm"])
