@@ -188,6 +188,26 @@ static void gnu(reg_syntax_t syntax, const char *name)
 	putchar('\n');
 }
 
+/* What a program sets in the pattern between compiling and searching, as grep does: the bits are where glibc has them. */
+static void bits(void)
+{
+	for (unsigned set = 0; set < 8; set++) {
+		static const char *const patterns[] = {"^3", "3$", "(1|2)(3|4).*\\1$", "^(1).*\\1"};
+		for (int i = 0; i < 4; i++) {
+			struct re_pattern_buffer compiled = {0};
+			struct re_registers registers = {0};
+			re_set_syntax(RE_SYNTAX_EGREP);
+			re_compile_pattern(patterns[i], strlen(patterns[i]), &compiled);
+			compiled.not_bol = set & 1, compiled.not_eol = set >> 1 & 1, compiled.newline_anchor = set >> 2;
+			printf("%s %u: %d", patterns[i], set, (int)re_search(&compiled, "131\n3\n", 3, 0, 3, &registers));
+			printf(" %d\n", (int)re_search(&compiled, "131\n3\n", 6, 0, 6, &registers));
+			free(registers.start);
+			free(registers.end);
+			regfree(&compiled);
+		}
+	}
+}
+
 int main(int argc, char **argv)
 {
 	static const struct {
@@ -197,6 +217,7 @@ int main(int argc, char **argv)
 	int rounds = argc > 1 ? atoi(argv[1]) : 1500;
 
 	wild = argc > 2 ? NULLABLE : 0;
+	bits();
 
 	for (int utf8 = 0; utf8 < 2; utf8++) {
 		printf("locale %d\n", setlocale(LC_ALL, utf8 ? "C.UTF-8" : "C") != 0);

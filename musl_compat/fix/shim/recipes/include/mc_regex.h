@@ -73,7 +73,7 @@ struct re_pattern_buffer {
 	char *fastmap;
 	unsigned char *translate;
 	size_t re_nsub;
-	unsigned can_be_null : 2, regs_allocated : 2, fastmap_accurate : 1, no_sub : 1, not_bol : 1, not_eol : 1, newline_anchor : 1;
+	unsigned can_be_null : 1, regs_allocated : 2, fastmap_accurate : 1, no_sub : 1, not_bol : 1, not_eol : 1, newline_anchor : 1;
 };
 
 struct re_registers {
