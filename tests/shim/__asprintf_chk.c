@@ -14,7 +14,7 @@ static int through(char **out, const char *format, ...)
 int main(void)
 {
 	char *s = NULL;
-	printf("%d ", VIA(__asprintf_chk)(&s, 1, "%s %d", "abc", 5));
+	printf("%d ", VIA(__asprintf_chk)(&s, 1, "%s %Ld", "abc", 5LL));
 	puts(s);
 	free(s);
 	printf("%d ", through(&s, "%.3e", 1234.5));

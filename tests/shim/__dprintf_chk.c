@@ -13,7 +13,7 @@ static int through(const char *format, ...)
 
 int main(void)
 {
-	int a = VIA(__dprintf_chk)(1, 1, "%s %d\n", "abc", 5), b = through("%lu\n", 7ul);
+	int a = VIA(__dprintf_chk)(1, 1, "%s %d\n", "abc", 5), b = through("%Zu\n", sizeof(int));
 	printf("%d %d\n", a, b);
 	return 0;
 }

@@ -18,6 +18,7 @@ int main(void)
 	printf("%d\n", VIA(__printf_chk)(1, "%s-%05d-%.2f-%lld-%c\n", "x", 42, 1.5, 1LL << 40, 'z'));
 	printf("%d\n", VIA(__fprintf_chk)(stdout, 1, "%2$s %1$d%%n\n", 3, "y"));
 	through(1, "%x\n", 255);
+	through(1, "%Lu %qd %Zu\n", 1ULL << 63, -5LL, sizeof n);
 	through(0, "%o\n", 8);
 	VIA(__printf_chk)(1, "abc%n\n", &n);
 	printf("%d\n", n);

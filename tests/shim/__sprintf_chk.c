@@ -29,6 +29,8 @@ int main(void)
 	puts(b);
 	printf("%d ", through(1, b, 8, "%x", 0xabcdefu));
 	puts(b);
+	printf("%d ", VIA(__sprintf_chk)(b, 1, 8, "%Ld%qx", -1LL, 255LL));
+	puts(b);
 	printf("%d\n", VIA(__snprintf_chk)(NULL, 0, 1, 0, "%s", "abc"));
 	ABORTS("sprintf overflow", VIA(__sprintf_chk)(b, 1, 8, "%s", "12345678"));
 	ABORTS("vsprintf overflow", through(0, b, 3, "%s", "abc"));

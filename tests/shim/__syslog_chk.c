@@ -14,7 +14,7 @@ static void through(const char *format, ...)
 static void both(void)
 {
 	openlog("shimtest", LOG_PERROR | LOG_NDELAY, LOG_USER);
-	VIA(__syslog_chk)(LOG_INFO, 1, "%s %d", "abc", 5);
+	VIA(__syslog_chk)(LOG_INFO, 1, "%s %Lu", "abc", 5ULL);
 	through("%s", "def");
 }
 

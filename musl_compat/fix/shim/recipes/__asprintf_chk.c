@@ -3,7 +3,7 @@
  * kind: wrapper
  * glibc: GLIBC_2.8
  * arch: any
- * needs: _internal_printf_check
+ * needs: _internal_printf_check _internal_printf_format
  * fidelity: equivalent
  * differs: the diagnostic text on abort; conversions are those of musl's printf
  * spec: LSB 5.0 __vasprintf_chk; POSIX.1-2024 asprintf()
@@ -17,7 +17,8 @@
 int __vasprintf_chk(char **restrict out, int flag, const char *restrict format, va_list ap)
 {
 	mc_printf_check(flag, format);
-	return vasprintf(out, format, ap);
+	MC_PRINTF_PLAIN(plain, format);
+	return vasprintf(out, plain, ap);
 }
 
 int __asprintf_chk(char **restrict out, int flag, const char *restrict format, ...)

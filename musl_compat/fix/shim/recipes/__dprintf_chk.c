@@ -3,7 +3,7 @@
  * kind: wrapper
  * glibc: GLIBC_2.8
  * arch: any
- * needs: _internal_printf_check
+ * needs: _internal_printf_check _internal_printf_format
  * fidelity: equivalent
  * differs: the diagnostic text on abort; conversions are those of musl's printf
  * spec: POSIX.1-2024 dprintf(), vdprintf()
@@ -17,7 +17,8 @@
 int __vdprintf_chk(int fd, int flag, const char *restrict format, va_list ap)
 {
 	mc_printf_check(flag, format);
-	return vdprintf(fd, format, ap);
+	MC_PRINTF_PLAIN(plain, format);
+	return vdprintf(fd, plain, ap);
 }
 
 int __dprintf_chk(int fd, int flag, const char *restrict format, ...)

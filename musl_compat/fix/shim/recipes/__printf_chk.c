@@ -3,7 +3,7 @@
  * kind: wrapper
  * glibc: GLIBC_2.3.4
  * arch: any
- * needs: _internal_printf_check
+ * needs: _internal_printf_check _internal_printf_format
  * fidelity: equivalent
  * differs: the diagnostic text on abort; conversions are those of musl's printf
  * spec: LSB 5.0 __printf_chk, __fprintf_chk; C11 7.21.6
@@ -16,7 +16,8 @@
 int __vfprintf_chk(FILE *restrict f, int flag, const char *restrict format, va_list ap)
 {
 	mc_printf_check(flag, format);
-	return vfprintf(f, format, ap);
+	MC_PRINTF_PLAIN(plain, format);
+	return vfprintf(f, plain, ap);
 }
 
 int __vprintf_chk(int flag, const char *restrict format, va_list ap)

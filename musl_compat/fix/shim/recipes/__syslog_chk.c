@@ -3,7 +3,7 @@
  * kind: wrapper
  * glibc: GLIBC_2.4
  * arch: any
- * needs: _internal_printf_check
+ * needs: _internal_printf_check _internal_printf_format
  * fidelity: equivalent
  * differs: the diagnostic text on abort; conversions are those of musl's printf
  * spec: LSB 5.0 __syslog_chk; POSIX.1-2024 syslog()
@@ -17,7 +17,8 @@
 void __vsyslog_chk(int priority, int flag, const char *format, va_list ap)
 {
 	mc_printf_check(flag, format);
-	vsyslog(priority, format, ap);
+	MC_PRINTF_PLAIN(plain, format);
+	vsyslog(priority, plain, ap);
 }
 
 void __syslog_chk(int priority, int flag, const char *format, ...)

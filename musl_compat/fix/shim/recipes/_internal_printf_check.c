@@ -3,7 +3,7 @@
  * kind: internal
  * glibc: -
  * arch: any
- * needs: __chk_fail
+ * needs: __chk_fail _internal_printf_format
  * fidelity: equivalent
  * differs: -
  * spec: glibc manual "Source Fortification", level 2
@@ -35,20 +35,13 @@ static int is_writable(const void *p)
 	return found;
 }
 
-/* Between the % and the conversion letter stand only flags, digits, width, precision, positions and lengths. */
-static int is_between(unsigned c)
-{
-	return c && c < 128 && (c == '*' || c == '$' || c == '#' || c == '-' || c == '+' || c == ' ' || c == '\'' || c == '.' ||
-		c == 'I' || (c >= '0' && c <= '9') || c == 'h' || c == 'l' || c == 'j' || c == 'z' || c == 't' || c == 'L' || c == 'q');
-}
-
 void mc_printf_check(int flag, const char *p)
 {
 	const char *format = p;
 	if (flag <= 0) return;
 	for (; *p; p++) {
 		if (*p != '%') continue;
-		for (p++; is_between((unsigned char)*p); p++) {}
+		for (p++; mc_printf_is_between((unsigned char)*p); p++) {}
 		if (*p == 'n' && is_writable(format)) writable();
 		if (!*p) return;
 	}
@@ -60,7 +53,7 @@ void mc_wprintf_check(int flag, const wchar_t *p)
 	if (flag <= 0) return;
 	for (; *p; p++) {
 		if (*p != L'%') continue;
-		for (p++; is_between((unsigned)*p); p++) {}
+		for (p++; mc_printf_is_between((unsigned)*p); p++) {}
 		if (*p == L'n' && is_writable(format)) writable();
 		if (!*p) return;
 	}
