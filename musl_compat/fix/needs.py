@@ -4,6 +4,9 @@ else there, the libraries of glibc that it does not have.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from musl_compat import kb, origin
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
 _STB_WEAK = 2
 # It defines names that compilers refer to (__cpu_model) as hidden versions only, which musl does not bind.
 _LIBGCC = "libgcc_s.so.1"
+_LOOKS_UP = frozenset(("dlsym", "dlvsym"))
+# A name as a string of its own. The zero that ends it may begin the next one.
+_STRING = re.compile(rb"\0([A-Za-z_]\w{3,63})(?=\0)", re.ASCII)
 
 
 class Needs(NamedTuple):
@@ -83,6 +89,34 @@ def _of(
     libraries = kb.glibc_libraries()
     gone = tuple(name for name in image.needed if libraries.get(name) is False)
     return Needs(tuple(sorted(wanted)), meant, gone)
+
+
+def at_run_time(image: ElfImage, arch: str, target: Target, read: Callable[[], bytes]) -> Needs:
+    """The names that an object built for glibc may look up with dlsym: those that stand in it as strings,
+    that the target's libc lacks and that a public recipe supplies. ``read`` gives the file's bytes; it is
+    called for an object that refers to dlsym or dlvsym only. Raises what it raises.
+
+    A string is no proof. So words that mean something in plain text (``error``, ``step``) do not count: the
+    shim may stand before a library that has a function of that name. What a library defines does not count
+    for the same reason; a program that wraps a name of libc's stands before the shim itself.
+    """
+    if not any(symbol.name in _LOOKS_UP for _, symbol in image.references()):
+        return Needs((), (), ())
+    if origin.of(image, image.needed).glibc_required is None:
+        return Needs((), (), ())
+    lacking = _lacking(arch, target)
+    found = {found[1] for found in _STRING.finditer(read())} & lacking.keys()
+    names = [lacking[name] for name in found]
+    if image.interpreter is None:
+        names = [name for name in names if not image.find(name)]
+    return Needs(tuple(sorted(names)), (), ())
+
+
+@cache
+def _lacking(arch: str, target: Target) -> dict[bytes, str]:
+    """The names that a public recipe supplies and the target's libc lacks, but for plain words."""
+    names = (name for name in catalogue().symbols(arch) if not name.isalpha())
+    return {name.encode(): name for name in names if target.answer(name, arch) == "missing"}
 
 
 def overrides(image: ElfImage, arch: str) -> tuple[tuple[int, str], ...]:
