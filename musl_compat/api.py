@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import errno
 import os
+import posixpath
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -73,7 +74,7 @@ class _Container:
         self._members = {m.path: m for m in found if isinstance(m, Member)}
         self._limits = limits
         self._images: OrderedDict[str, ElfImage] = OrderedDict()
-        self.fs = MemberFs(self._members, self._read, read_code=self._code)
+        self.fs = MemberFs(self._members, self._read, _beside(self._members), read_code=self._code)
 
     def image(self, member: Member) -> ElfImage:
         """The image of a member. Raises ElfError, and InputError or OSError for one that cannot be had."""
@@ -104,6 +105,25 @@ class _Container:
         got = self._members[name].open()
         assert not isinstance(got, int)
         return Code.from_bytes(got)
+
+
+def _beside(names: Iterable[str]) -> dict[str, str]:
+    """What a wheel's ``NAME.data/`` directories see around them once they are installed, as links: platlib
+    and purelib go to site-packages, data to the prefix in which scripts are. Source: PyPA, binary
+    distribution format.
+    """
+    every = list(names)
+    links: dict[str, str] = {}
+    for top in {name.partition("/")[0] for name in every if name.partition("/")[0].endswith(".data")}:
+        for name in every:
+            if name.startswith(f"{top}/data/"):
+                seen = [f"{top}/{name.removeprefix(f'{top}/data/')}"]
+            elif name.startswith(f"{top}/"):
+                continue
+            else:
+                seen = [f"{top}/{scheme}/{name}" for scheme in ("platlib", "purelib")]
+            links |= {link: posixpath.relpath(name, posixpath.dirname(link)) for link in seen}
+    return links
 
 
 class Checker:

@@ -142,7 +142,10 @@ def _scan(path: Path) -> ElfImage:
 
 
 def _link_map(path: str, fs: Filesystem, target: Target, library_path: tuple[str, ...]) -> LinkMap:
-    image = _scan(Path(path))
+    try:
+        image = _scan(Path(path))
+    except ElfError as error:
+        raise UsageError(f"{path}: {error}") from error
     arch = arch_of(image)
     if arch is None:
         raise UsageError(f"{path}: musl has no port to its machine")

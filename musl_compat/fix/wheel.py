@@ -144,11 +144,13 @@ def _check_wheel_file(path: Path) -> None:
     """Raises InputError for a file WHEEL that is missing or that ``_wheel_file`` could not change."""
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise InputError(f"its file WHEEL cannot be read: {error}") from error
+    except FileNotFoundError as error:
+        raise InputError("it has no file WHEEL in its .dist-info directory") from error
+    except ValueError as error:
+        raise InputError(f"its file WHEEL is no text: {error}") from error
     for line in text.splitlines():
         key, _, value = line.partition(":")
-        if key == "Tag" and value.count("-") != 2:
+        if key == "Tag" and (value.count("-") != 2 or not all(value.strip().split("-"))):
             raise InputError(f"its file WHEEL has a line {line!r}: a tag is PYTHON-ABI-PLATFORM")
 
 

@@ -349,14 +349,13 @@ def test_runpath_leads_to_the_shim(member: str, path: str, fixed: Fixed, tmp_pat
 
 @pytest.mark.parametrize("target", ["musl:1.2.0", "musl:1.2.2", "musl:1.2.6"])
 def test_check_says_that_the_new_wheel_runs(target: str, fixed: Fixed, given: Path, tmp_path: Path) -> None:
-    """Members of .data come to their libraries only when they are installed: they are run below."""
+    """Members of .data see their libraries as they do once they are installed."""
     before, after = (verdicts(path, target, tmp_path) for path in (given, fixed.path))
     assert before[f"demo/native.cpython-311-{GNU}"] == "fails"
     (shim,) = shim_of(contents(fixed.path)[f"demo/native.cpython-311-{MUSL}"])
     assert f"demo.libs/{shim}" in after
-    direct = {name: verdict for name, verdict in after.items() if ".data/" not in name}
-    assert len(direct) == 7
-    assert set(direct.values()) == {"runs"}, direct
+    assert any(".data/" in name for name in after)
+    assert set(after.values()) == {"runs"}, after
 
 
 @pytest.fixture(scope="module")

@@ -113,17 +113,11 @@ class Apt:
         options = [*self._options, "-oAPT::Update::Error-Mode=any", "-q"]
         _run(["apt-get", *options, "update"])
         # Asked for once: apt reads every index anew for each call.
-        form = "$(RELEASE) $(ARCHITECTURE) $(FILENAME)"
-        lines = _run(["apt-get", *self._options, "indextargets", "--format", form, "Created-By: Packages"])
-        for line in lines.splitlines():
-            release, architecture, filename = line.split(" ", 2)
-            self._indexes[release, architecture] = filename
-        form = "$(RELEASE) $(FILENAME)"
-        for line in _run(
-            ["apt-get", *self._options, "indextargets", "--format", form, "Created-By: Sources"]
-        ).splitlines():
-            release, filename = line.split(" ", 1)
-            self._indexes[release, SOURCE] = filename
+        form = "$(CREATED_BY)|$(RELEASE)|$(ARCHITECTURE)|$(FILENAME)"
+        for line in _run(["apt-get", *self._options, "indextargets", "--format", form]).splitlines():
+            maker, release, architecture, filename = line.split("|", 3)
+            if maker in ("Packages", "Sources"):
+                self._indexes[release, SOURCE if maker == "Sources" else architecture] = filename
 
     def index(self, suite: str, arch: str, names: Iterable[str]) -> dict[str, Available]:
         """What the suite holds of these packages (the one version that a suite has)."""
