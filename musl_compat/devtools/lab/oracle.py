@@ -72,6 +72,10 @@ class Difference(NamedTuple):
         return out
 
 
+# The packages that are asked about; sources hold no objects, and add-ons are no corpus of the loader's.
+OBJECTS = ("deb", "wheel")
+
+
 @once
 def target_name(loader: cache.Loader) -> str:
     """The knowledge base's target of the Debian build that this loader is."""
@@ -85,7 +89,7 @@ def target_name(loader: cache.Loader) -> str:
 def room_of(sets: str, corpus: str) -> rooms.Room:
     """The room of one corpus of these sets (comma separated): a Debian suite, or ``pypi`` on top of
     bookworm."""
-    trees = cache.trees(sets.split(","))
+    trees = cache.trees(sets.split(","), OBJECTS)
     wanted = {corpus, "bookworm"} if corpus == "pypi" else {corpus}
     return rooms.build([t for t in trees if t.entry.corpus in wanted], arch_of_corpus(corpus))
 
@@ -109,7 +113,7 @@ def runs_here(arch: str) -> bool:
 
 def corpora(sets: str) -> list[str]:
     """The corpora of these sets."""
-    return sorted({t.entry.corpus for t in cache.trees(sets.split(","))})
+    return sorted({t.entry.corpus for t in cache.trees(sets.split(","), OBJECTS)})
 
 
 def questions(sets: str, most: int | None = None) -> list[Question]:
