@@ -79,7 +79,7 @@ def asan(session: nox.Session) -> None:
 def fuzz(session: nox.Session) -> None:
     """A short run of the fuzzer under AddressSanitizer and UBSan; ``-- --seconds 3600`` for a long one."""
     need(session, "-e", ".[test]")
-    session.run("python", "tests/fuzz/run.py", *(session.posargs or ("--seconds", "30")))
+    session.run("python", "tests/fuzz/run.py", *(session.posargs or ("--seconds", "15")))
 
 
 @nox.session
