@@ -155,7 +155,10 @@ def start(scratch: Path, cc: str) -> None:
     source = next(p.parent.parent for p in source.rglob("lua.c"))
     hardened = ["-D_FORTIFY_SOURCE=2"]
     given = build_lua(scratch / "glibc", source, ["gcc", *hardened], ["-Wl,-rpath,$ORIGIN"])
-    native = build_lua(scratch / "native", source, shlex.split(cc), ["-Wl,-rpath,$ORIGIN"])
+    # The laboratory's compiler is for libraries: a program brings its start files along.
+    files = muslcc.package("musl-dev", MUSL) / "usr/lib/x86_64-linux-musl"
+    begin = [str(files / name) for name in ("Scrt1.o", "crti.o", "crtn.o")]
+    native = build_lua(scratch / "native", source, shlex.split(cc), [*begin, "-Wl,-rpath,$ORIGIN"])
     out = scratch / "start"
     command = [sys.executable, "-m", "musl_compat.cli", "fix", "--bundle", str(given), "-o", str(out)]
     command += ["--library-path", str(given.parent), "--cc", cc, "--target", "musl:1.2.3"]
