@@ -153,16 +153,16 @@ class Judge:
         self._fs = MemberFs(files, self._read, links)
 
     def _read(self, name: str, limits: Limits | None) -> ElfImage:
-        return _scan(self._files[name], limits)
+        return scan(self._files[name], limits)
 
     def verdict(self, name: str) -> tuple[Verdict, tuple[str, ...]]:
         """The verdict of one object, and its faults. Raises ElfError, OSError."""
-        return _worst([a.analyse(_scan(self._files[name]), name, self._fs) for a in self._analysers])
+        return _worst([a.analyse(scan(self._files[name]), name, self._fs) for a in self._analysers])
 
     def look(self, name: str) -> Look | None:
         """One object; None for one that no loader loads. Raises ElfError, OSError."""
         source = self._files[name]
-        image = _scan(source)
+        image = scan(source)
         if image.type in (_ET_REL, _ET_CORE) or image.flags & _HOLLOW:
             return None
         arch = arch_of(image)
@@ -202,7 +202,17 @@ def _is_secure(path: Path) -> bool:
     """Does a program get rights by its file, so that musl ignores ``$ORIGIN`` for it?"""
     if path.stat().st_mode & (stat.S_ISUID | stat.S_ISGID):
         return True
-    return "security.capability" in os.listxattr(path)
+    return "security.capability" in attributes(path)
+
+
+def attributes(path: Path) -> list[str]:
+    """The names of a file's extended attributes; none where the file system keeps none. Raises OSError."""
+    try:
+        return os.listxattr(path)
+    except OSError as error:
+        if error.errno == errno.ENOTSUP:
+            return []
+        raise
 
 
 def _is_glibcs(image: ElfImage, name: str) -> bool:
@@ -213,7 +223,8 @@ def _is_glibcs(image: ElfImage, name: str) -> bool:
     return own and image.soname in kb.glibc_libraries()
 
 
-def _scan(path: Path, limits: Limits | None = None) -> ElfImage:
+def scan(path: Path, limits: Limits | None = None) -> ElfImage:
+    """The image of a file. Raises ElfError, OSError."""
     fd = os.open(path, inputs.OPEN_FLAGS)
     try:
         return ElfImage.from_fd(fd, limits)
@@ -371,7 +382,7 @@ def _edits(
     """The edits of an object; for ``data`` when its bytes are no longer those that were examined."""
     if look.arch is None:
         return [], []
-    image = _scan(look.source) if data is None else ElfImage.from_bytes(data)
+    image = scan(look.source) if data is None else ElfImage.from_bytes(data)
     needs = look.needs if data is None else _needs_again(look, image, look.arch, data)
     subject = Subject(
         look.name,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from musl_compat import kb, origin
 from musl_compat.fix.shim.recipe import catalogue
+from musl_compat.loader.search import unreserved_glibc
 
 if TYPE_CHECKING:
     from musl_compat.elf import ElfImage
@@ -86,8 +87,8 @@ def _of(
         unbound = symbol.bind == _STB_WEAK or image.version_of(symbol)[1] == _LIBGCC
         if unbound and target.answer(symbol.name, arch) == "missing":
             wanted.add(symbol.name)
-    libraries = kb.glibc_libraries()
-    gone = tuple(name for name in image.needed if libraries.get(name) is False)
+    lost = unreserved_glibc()
+    gone = tuple(name for name in image.needed if name in lost)
     return Needs(tuple(sorted(wanted)), meant, gone)
 
 

@@ -12,11 +12,9 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from musl_compat import kb
-from musl_compat.elf import ElfImage
 from musl_compat.elf.names import arch_of
 from musl_compat.errors import ElfError, UsageError
-from musl_compat.fix.fixing import Layout, is_elf
-from musl_compat.inputs import OPEN_FLAGS
+from musl_compat.fix.fixing import Layout, attributes, is_elf, scan
 from musl_compat.kb.targets import Target
 from musl_compat.loader.fs import Filesystem, HostFs, RootFs
 from musl_compat.loader.linkmap import LinkMap
@@ -56,7 +54,7 @@ def of_files(paths: Iterable[str]) -> Stage:
 def _shims_beside(path: Path) -> list[Path]:
     """The shims that a file which was fixed before has in its directory: it would fail without them."""
     try:
-        image = _scan(path)
+        image = scan(path)
     except (ElfError, OSError):
         return []  # it is looked at again, and what is wrong with it is said, when it is examined
     beside = [path.parent / name for name in image.needed if is_shim(name)]
@@ -133,17 +131,9 @@ def of_bundle(paths: Iterable[str], target: Target, root: str | None, library_pa
     return Stage(files, Layout(shim=BUNDLED, libraries=BUNDLED), (), tuple(sorted(missing.items())))
 
 
-def _scan(path: Path) -> ElfImage:
-    fd = os.open(path, OPEN_FLAGS)
-    try:
-        return ElfImage.from_fd(fd)
-    finally:
-        os.close(fd)
-
-
 def _link_map(path: str, fs: Filesystem, target: Target, library_path: tuple[str, ...]) -> LinkMap:
     try:
-        image = _scan(Path(path))
+        image = scan(Path(path))
     except ElfError as error:
         raise UsageError(f"{path}: {error}") from error
     arch = arch_of(image)
@@ -172,7 +162,7 @@ def _copy(source: Path, target: Path) -> None:
     _like(source, target)
     for name in _SIGNATURES if changed else ():
         # They are of the old bytes; a kernel that asks for one would refuse the file for it.
-        if name in os.listxattr(target):
+        if name in attributes(target):
             os.removexattr(target, name)
 
 

@@ -321,6 +321,29 @@ def test_alias_reaches_libc_past_an_interposed_name(tmp_path: Path, compiler: bu
     assert done.stdout == "1 1\n"
 
 
+ASKS = """
+int innetgr(const char *, const char *, const char *, const char *);
+int main(void) { return innetgr("g", 0, 0, 0) + innetgr("g", 0, 0, 0); }
+"""
+
+
+@pytest.mark.parametrize(("built_loud", "asked"), [(False, False), (False, True), (True, False)])
+def test_placeholder_speaks_at_its_first_call_when_it_is_asked_to(
+    tmp_path: Path, compiler: building.Compiler, built_loud: bool, asked: bool
+) -> None:
+    target = targets.get(f"musl:{harness.BUILT_FOR}")
+    plan = generate.plan(["innetgr"], arch="x86_64", target=target, loud=built_loud)
+    library = build(plan, tmp_path / "shim", compiler)
+    (tmp_path / "main.c").write_text(ASKS)
+    harness.run_tool(["gcc", "-o", "main", "main.c"], tmp_path)
+    environment = {"PATH": os.environ["PATH"]} | ({"MUSL_SHIM_LOUD": "1"} if asked else {})
+    done = subprocess.run(
+        [str(cache.loader("1.2.5").path), "--preload", str(library), str(tmp_path / "main")],
+        capture_output=True, text=True, check=True, timeout=20, env=environment,
+    )  # fmt: skip
+    assert done.stderr.count("innetgr: there are no netgroups") == (built_loud or asked)
+
+
 CONSTRUCTED = """
 #include <stdio.h>
 #include <stdlib.h>
