@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from musl_compat.devtools.lab import cache
-from musl_compat.devtools.lab.run import GOLDEN, judge, programs
+from musl_compat.devtools.lab.run import GOLDEN, command, judge, programs
 
 pytestmark = [
     pytest.mark.oracle,
@@ -28,7 +28,7 @@ def reasons(column: str, musl: str) -> dict[str, str]:
     golden, other = place(GOLDEN, musl), place(column, musl)
     found = {}
     for one in programs.sample():
-        outcomes = {GOLDEN: programs.run(one, GOLDEN, golden), column: programs.run(one, column, other)}
+        outcomes = command.run_workload(programs, one, {GOLDEN: golden, column: other}, 1)
         result = judge.judge(one, outcomes)
         assert result.columns[GOLDEN] == judge.PASS
         found[one.name] = result.columns[column]

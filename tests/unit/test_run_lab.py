@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import zipfile
+from collections import Counter
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from musl_compat.devtools.lab import lock, muslcc, run
-from musl_compat.devtools.lab.run import Outcome, addons, command, hosts, judge, wheels, workload
+from musl_compat.devtools.lab.run import Outcome, addons, command, hosts, judge, programs, wheels, workload
 from musl_compat.elf import ElfImage
 from musl_compat.errors import InputError
 
@@ -100,9 +103,54 @@ def test_only_status_output_and_files_count(outcome: Outcome, reason: str) -> No
 )
 def test_a_workload_that_glibc_does_not_do_counts_nowhere(golden: Outcome, tmp_path: Path) -> None:
     one = workload.Workload("w", tmp_path, {"about": "x"})
-    results = [judge.judge(one, {"glibc": golden, "fixed": golden})]
+    results = [judge.judge(one, {"glibc": [golden], "fixed": [golden]})]
     assert results[0].columns["glibc"] != judge.PASS
     assert "| fixed | 0 | 0 | - |" in judge.summary(results, ["fixed"])
+
+
+class OnceOnly:
+    """A group whose workload tells how often it ran where it is told apart, and whose columns follow."""
+
+    def __init__(self, unsure: frozenset[str], bad: frozenset[str]) -> None:
+        self.unsure, self.bad, self.ran = unsure, bad, Counter[str]()
+
+    def run(self, one: workload.Workload, column: str, place: Path) -> Outcome:
+        self.ran[column] += 1
+        text = b"%d" % self.ran[column] if column in self.unsure else b"same"
+        return Outcome(column in self.bad, text, (), "")
+
+
+@pytest.mark.parametrize(
+    ("unsure", "bad", "times", "passed"),
+    [
+        ("", "", 1, {"glibc": True, "fixed": True}),
+        ("", "fixed", 1, {"glibc": True, "fixed": False}),
+        ("glibc fixed", "", 3, {"glibc": False, "fixed": False}),
+        ("glibc", "", 1, {"glibc": False, "fixed": False}),
+        ("fixed", "", 1, {"glibc": True, "fixed": False}),
+    ],
+)
+def test_a_workload_that_differs_from_itself_under_glibc_is_no_golden(
+    unsure: str, bad: str, times: int, passed: dict[str, bool], tmp_path: Path
+) -> None:
+    group = OnceOnly(frozenset(unsure.split()), frozenset(bad.split()))
+    one = workload.Workload("w", tmp_path, {"about": "x"})
+    places = dict.fromkeys(("glibc", "fixed"), tmp_path)
+    result = judge.judge(one, command.run_workload(cast(run.Group, group), one, places, times))
+    assert {column: reason == judge.PASS for column, reason in result.columns.items()} == passed
+    assert group.ran["fixed"] == times
+
+
+def test_a_script_waits_until_the_server_answers_or_is_gone(tmp_path: Path) -> None:
+    script = """
+    cat p > answer & await true; echo up > p; await test -s answer; cat answer
+    false & await test -e never || echo gone
+    """
+    os.mkfifo(tmp_path / "p")
+    done = subprocess.run(
+        ["bash", "-eu", "-c", programs.AWAIT + script], cwd=tmp_path, stdout=subprocess.PIPE, check=True
+    )
+    assert done.stdout == b"up\ngone\n"
 
 
 def test_the_page_is_written_between_its_marks_only(tmp_path: Path) -> None:

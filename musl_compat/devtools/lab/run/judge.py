@@ -32,17 +32,28 @@ class Result(NamedTuple):
     columns: Mapping[str, str]
 
 
-def judge(one: Workload, outcomes: Mapping[str, Outcome]) -> Result:
-    """The golden has to end well and to have printed something; all others have to do as it did."""
-    golden = outcomes[GOLDEN]
-    reasons = {column: reason(golden, outcome) for column, outcome in outcomes.items() if column != GOLDEN}
-    return Result(one, {GOLDEN: _own_reason(golden), **reasons})
+def judge(one: Workload, outcomes: Mapping[str, Sequence[Outcome]]) -> Result:
+    """The golden has to end well, to have printed something and, when it ran more than once, to have done the
+    same each time; all others have to do as it did, each time."""
+    first = outcomes[GOLDEN][0]
+    reasons = {c: differing(first, runs) for c, runs in outcomes.items() if c != GOLDEN}
+    return Result(one, {GOLDEN: _own_reason(first) or _unsure(first, outcomes[GOLDEN]), **reasons})
+
+
+def differing(golden: Outcome, runs: Iterable[Outcome]) -> str:
+    """The reason of the first run that is not what the golden is."""
+    return next((why for why in (reason(golden, outcome) for outcome in runs) if why != PASS), PASS)
 
 
 def _own_reason(golden: Outcome) -> str:
     if golden.status != 0:
         return f"{ending(golden.status)}: {telling(golden.stderr)}"
     return PASS if golden.stdout or golden.files else "it prints nothing that could be compared"
+
+
+def _unsure(first: Outcome, runs: Iterable[Outcome]) -> str:
+    seen = differing(first, runs)
+    return f"unsure, run again it {seen}" if seen != PASS else PASS
 
 
 def reason(golden: Outcome, outcome: Outcome) -> str:

@@ -1,7 +1,8 @@
 """The group of Debian programs with their Debian libraries.
 
 A workload's file names its ``packages`` (what they depend on comes too) and holds ``script``, which a static
-bash runs in the root: that shell is the same in every column and is not what is judged. ``[input]`` gives
+bash runs in the root: that shell is the same in every column and is not what is judged. There
+``await COMMAND`` waits for what depends on time, such as the answer of a server. ``[input]`` gives
 files by name, ``files`` names those whose content counts besides standard output, ``[links]`` the links that
 a maintainer script of Debian would make, and ``user = "root"`` says who does the work.
 
@@ -30,6 +31,8 @@ KEYS = ("packages", "script", "files", "user", "input", "links")
 # The libc of the golden, the shell of the scripts, and what the root of any system has.
 BASE = ("libc6", "libc-bin", "bash-static", "base-files", "netbase", "tzdata", "dash", "coreutils")
 SHELL = ("/bin/bash-static", "-eu", "-c")
+# How a script waits for a server that it has started: until a command succeeds, or no job runs any more.
+AWAIT = 'await() { until "$@" > /dev/null 2>&1; do test -n "$(jobs -r)" || return 1; sleep 0.1; done; }\n'
 
 
 @once
@@ -82,7 +85,7 @@ def place(trees: Iterable[cache.Tree], asked: Iterable[Workload], column: str, m
 def run(one: Workload, column: str, root: Path) -> Outcome:
     """Run the script in a column's root."""
     command = sandbox.Command(
-        [*SHELL, one.text("script")],
+        [*SHELL, AWAIT + one.text("script")],
         {"LD_PRELOAD": buildfiles.LIBRARY} if column == "shim" else {},
         one.table("input"),
         one.texts("files"),
