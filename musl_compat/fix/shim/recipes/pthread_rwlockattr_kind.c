@@ -5,7 +5,8 @@
  * arch: any
  * needs: -
  * fidelity: degraded
- * differs: the kind is kept and read back; musl's read-write locks prefer readers whatever it says
+ * differs: the kind is kept and read back; musl's read-write locks prefer readers whatever it says, unless the file is patched
+ *   to use the overrides of recipe pthread_rwlock
  * spec: Linux man-pages pthread_rwlockattr_setkind_np(3)
  * scope: public
  */
