@@ -15,7 +15,10 @@ from cffi import FFI
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 # The border, in the order that a cdef needs: a header after those whose types it uses.
-HEADERS = [HERE / name for name in ("mc_image.h", "mc_table.h", "mc_bind.h", "mc_code.h", "mc_graph.h")]
+HEADERS = [
+    HERE / name
+    for name in ("mc_image.h", "mc_table.h", "mc_strings.h", "mc_bind.h", "mc_code.h", "mc_graph.h")
+]
 
 
 def cdef_of(header: Path) -> str:

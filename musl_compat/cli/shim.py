@@ -131,8 +131,10 @@ def _add(wanted: Wanted, item: ObjectReport) -> None:
     found = needs.without_overrides(item.image, item.path, arch, item.results[0].target, bindings)
     wanted.symbols.setdefault(arch, set()).update(found.symbols)
     if item.container is None:
-        read = Path(item.path).read_bytes
-        by_name = needs.at_run_time(item.image, arch, item.results[0].target, read)
+        path = Path(item.path)
+        by_name = needs.at_run_time(
+            item.image, arch, [item.results[0].target], lambda: path.open("rb", buffering=0)
+        )
         wanted.symbols[arch].update(by_name.symbols)
     wanted.stubs.update(found.libraries)
 

@@ -168,24 +168,29 @@ class Judge:
         arch = arch_of(image)
         results = [analyser.analyse(image, name, self._fs) for analyser in self._analysers]
         verdict, faults = _worst(results)
-        needs = Needs((), (), ())
-        for result in results:
-            if arch is not None and result.bindings is not None:
-                needs = needs.with_those(asking.of(image, name, arch, result.target, result.bindings))
-        if arch is not None:
-            needs = needs._replace(constructors=wanting_arguments(image, source.read_bytes, arch))
         return Look(
             name,
             source,
             arch,
             verdict,
             faults,
-            needs,
+            Needs((), (), ()) if arch is None else _needs(image, name, arch, results, source),
             _wants_stack(image),
             tuple(image.needed),
             _is_secure(source),
             _is_glibcs(image, name),
         )
+
+
+def _needs(image: ElfImage, name: str, arch: str, results: Iterable[Result], source: Path) -> Needs:
+    """What an object needs for every target whose loader binds it. Raises ElfError, OSError."""
+    bound = [(result.target, result.bindings) for result in results if result.bindings is not None]
+    needs = asking.at_run_time(
+        image, arch, [target for target, _ in bound], lambda: source.open("rb", buffering=0)
+    )
+    for target, bindings in bound:
+        needs = needs.with_those(asking.of(image, name, arch, target, bindings))
+    return needs._replace(constructors=wanting_arguments(image, source.read_bytes, arch))
 
 
 def _worst(results: Iterable[Result]) -> tuple[Verdict, tuple[str, ...]]:

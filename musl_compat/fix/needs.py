@@ -4,8 +4,7 @@ else there, the libraries of glibc that it does not have.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +13,9 @@ from musl_compat.fix.shim.recipe import catalogue
 from musl_compat.loader.search import unreserved_glibc
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from io import RawIOBase
+
     from musl_compat.elf import ElfImage
     from musl_compat.kb.targets import Target
     from musl_compat.loader.binding import Bindings
@@ -22,8 +24,6 @@ _STB_WEAK = 2
 # It defines names that compilers refer to (__cpu_model) as hidden versions only, which musl does not bind.
 _LIBGCC = "libgcc_s.so.1"
 _LOOKS_UP = frozenset(("dlsym", "dlvsym"))
-# A name as a string of its own. The zero that ends it may begin the next one.
-_STRING = re.compile(rb"\0([A-Za-z_]\w{3,63})(?=\0)", re.ASCII)
 
 
 class Needs(NamedTuple):
@@ -92,10 +92,15 @@ def _of(
     return Needs(tuple(sorted(wanted)), meant, gone)
 
 
-def at_run_time(image: ElfImage, arch: str, target: Target, read: Callable[[], bytes]) -> Needs:
-    """The names that an object built for glibc may look up with dlsym: those that stand in it as strings,
-    that the target's libc lacks and that a public recipe supplies. ``read`` gives the file's bytes; it is
-    called for an object that refers to dlsym or dlvsym only. Raises what it raises.
+def at_run_time(
+    image: ElfImage,
+    arch: str,
+    targets: Iterable[Target],
+    opened: Callable[[], AbstractContextManager[RawIOBase]],
+) -> Needs:
+    """The names of glibc's that an object built for it may look up with dlsym: those that stand in it as
+    strings, that the libc of some target lacks and that a public recipe supplies. ``opened`` opens the file;
+    it is called for an object that refers to dlsym or dlvsym only. Raises OSError.
 
     A string is no proof. So words that mean something in plain text (``error``, ``step``) do not count: the
     shim may stand before a library that has a function of that name. What a library defines does not count
@@ -105,19 +110,19 @@ def at_run_time(image: ElfImage, arch: str, target: Target, read: Callable[[], b
         return Needs((), (), ())
     if origin.of(image, image.needed).glibc_required is None:
         return Needs((), (), ())
-    lacking = _lacking(arch, target)
-    found = {found[1] for found in _STRING.finditer(read())} & lacking.keys()
-    names = [lacking[name] for name in found]
+    with opened() as file:
+        names = kb.table().names_in(file)
+    names &= frozenset[str]().union(*(_lacking(arch, target) for target in targets))
     if image.interpreter is None:
-        names = [name for name in names if not image.find(name)]
+        names = {name for name in names if not image.find(name)}
     return Needs(tuple(sorted(names)), (), ())
 
 
 @cache
-def _lacking(arch: str, target: Target) -> dict[bytes, str]:
+def _lacking(arch: str, target: Target) -> frozenset[str]:
     """The names that a public recipe supplies and the target's libc lacks, but for plain words."""
     names = (name for name in catalogue().symbols(arch) if not name.isalpha())
-    return {name.encode(): name for name in names if target.answer(name, arch) == "missing"}
+    return frozenset(name for name in names if target.answer(name, arch) == "missing")
 
 
 def overrides(image: ElfImage, arch: str) -> tuple[tuple[int, str], ...]:

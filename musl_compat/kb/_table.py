@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
+from io import RawIOBase
 from typing import Any
 
 from musl_compat._core import ffi, lib
 from musl_compat.errors import MuslcheckError
 
+_PART = 1 << 18
+"""Bytes of a file that are looked at with one call into the core."""
 PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "table.bin")
 
 _WHY = {
@@ -70,10 +73,26 @@ class Table:
         """The byte of a column at a row."""
         return int(lib.mc_table_column(self.c, number, row))
 
+    def names_in(self, file: RawIOBase) -> set[str]:
+        """The names of the table that stand in a file as strings, from where it is to its end: identifiers of
+        4 to 64 characters between two zeros. Raises OSError.
+        """
+        plane = ffi.new("uint8_t[]", int(self.c.plane_bytes))
+        buffer, held = bytearray(_PART), 0
+        view, c_buffer = memoryview(buffer), ffi.from_buffer(buffer)
+        while count := file.readinto(view[held:]):
+            held += count
+            lib.mc_table_strings(self.c, c_buffer, held, plane)
+            # What may be the beginning of a name that goes on in the next part.
+            keep = min(held, lib.MC_STRING_MAX + 1)
+            view[:keep] = view[held - keep : held].tobytes()
+            held = keep
+        return {self.name(row) for row in self.rows_in(plane)}
+
     def rows_in(self, plane: Any) -> list[int]:
         """The rows whose bit a plane holds."""
         bits = bytes(ffi.buffer(plane, self.c.plane_bytes))
-        return [i for i in range(len(self)) if bits[i >> 3] >> (i & 7) & 1]
+        return [8 * i + k for i, byte in enumerate(bits) if byte for k in range(8) if byte >> k & 1]
 
     @property
     def stamp(self) -> str:

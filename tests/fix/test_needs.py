@@ -35,14 +35,13 @@ static const char *const names[] = {"__sigaction", "gnu_get_libc_version", "gnu_
                                     "my malloc_trim", "fcntl64 ", "strlen"};
 void *look_up(int i) { return LOOK_UP(names[i]); }
 """
+TARGETS = [targets.get("musl:1.2.5")]
 BY_NAME, NOT_AT_ALL = "-DLOOK_UP(name)=dlsym(0, name)", "-DLOOK_UP(name)=dlopen(name, 1)"
 
 
 def at_run_time(path: Path) -> tuple[str, ...]:
-    data = path.read_bytes()
-    return needs.at_run_time(
-        ElfImage.from_bytes(data), "x86_64", targets.get("musl:1.2.5"), lambda: data
-    ).symbols
+    image = ElfImage.from_bytes(path.read_bytes())
+    return needs.at_run_time(image, "x86_64", TARGETS, lambda: path.open("rb", buffering=0)).symbols
 
 
 def test_names_that_an_object_looks_up_with_dlsym_are_asked_for(tmp_path: Path) -> None:
@@ -53,7 +52,7 @@ def test_names_that_an_object_looks_up_with_dlsym_are_asked_for(tmp_path: Path) 
 def test_strings_of_an_object_that_looks_nothing_up_are_not_read(tmp_path: Path) -> None:
     library = harness.compile_c(tmp_path / "in", "libn.so", STRINGS, "-fPIC", "-shared", NOT_AT_ALL)
     image = ElfImage.from_bytes(library.read_bytes())
-    asked = needs.at_run_time(image, "x86_64", targets.get("musl:1.2.5"), lambda: pytest.fail("read"))
+    asked = needs.at_run_time(image, "x86_64", TARGETS, lambda: pytest.fail("read"))
     assert not asked.asks_for_shim
 
 

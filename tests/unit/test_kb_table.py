@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 import struct
 from pathlib import Path
 
@@ -150,3 +152,56 @@ def test_a_row_with_a_cell_too_few_names_its_line(tmp_path: Path) -> None:
     path.write_text("# comment\na\tb\nx\ty\nx\n", encoding="utf-8")
     with pytest.raises(kb_compile.DataError, match=r"bad\.tsv:4: 1 cells, the header has 2"):
         kb_compile.read_tsv(path)
+
+
+# -- names that stand in a file as strings --
+
+STRING = re.compile(rb"\0([A-Za-z_]\w{3,63})(?=\0)", re.ASCII)
+"""What ``names_in`` finds, said otherwise."""
+WORDS = ("abcd", "_exit", "open64", "a123", "x" * 64, "y" * 65, "9lives", "abc", "libc.so.6", "caf\u00e9s")
+pieces = st.one_of(
+    st.sampled_from([word.encode() for word in WORDS]),
+    st.sampled_from([b"\0", b"\0\0\0\0\0\0\0", b" ", b"\xff", b"_", b"\x80abcd"]),
+    st.binary(max_size=6),
+    st.builds(bytes, st.integers(0, 5000)),
+)
+
+
+class InParts(io.RawIOBase):
+    """A file that gives a few bytes at a time."""
+
+    def __init__(self, data: bytes, sizes: list[int]) -> None:
+        self._rest, self._sizes = data, sizes
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        size = min(self._sizes.pop() if self._sizes else len(self._rest), len(buffer), len(self._rest))
+        buffer[:size], self._rest = self._rest[:size], self._rest[size:]
+        return size
+
+
+@settings(max_examples=600, deadline=None)
+@given(parts=st.lists(pieces, max_size=40), sizes=st.lists(st.integers(1, 90), max_size=20))
+def test_names_that_stand_in_a_file_are_those_of_a_regular_expression(
+    parts: list[bytes], sizes: list[int]
+) -> None:
+    data = b"".join(parts)
+    table = kb.Table(packed(set(WORDS), set()))
+    expected = {found.decode() for found in STRING.findall(data)} & set(WORDS)
+    assert table.names_in(io.BytesIO(data)) == expected
+    assert table.names_in(InParts(data, sizes)) == expected
+
+
+def test_a_name_is_found_wherever_the_parts_end_in_which_a_file_is_read() -> None:
+    table = kb.Table(packed({"__sigaction", "z" * 64}, set()))
+    for at in range((1 << 18) - 140, (1 << 18) + 4):
+        data = bytes(at) + b"z" * 64 + b"\0__sigaction\0"
+        assert table.names_in(io.BytesIO(data)) == {"__sigaction", "z" * 64}, at
+
+
+def test_names_of_the_shipped_table_are_found_in_bytes_of_every_kind() -> None:
+    table = kb.table()
+    every = (table.name(row) for row in range(len(table)))
+    names = {name for name in every if STRING.match(b"\0" + name.encode() + b"\0")}
+    assert len(names) > 5000
+    assert table.names_in(io.BytesIO(b"\0" + b"\0".join(map(str.encode, names)) + b"\0")) == names
+    assert not table.names_in(io.BytesIO(b" ".join(map(str.encode, names))))

@@ -12,6 +12,7 @@ int main(void)
 	int (*opened)(const char *, int, ...) = (int (*)(const char *, int, ...))dlsym(RTLD_DEFAULT, "open64");
 	void *nothing = dlsym(RTLD_DEFAULT, "no_such_name_anywhere");
 
-	printf("%d %d\n", opened && opened("/dev/null", O_RDONLY) >= 0, nothing == 0);
+	printf("%d %d %d\n", opened && opened("/dev/null", O_RDONLY) >= 0, nothing == 0,
+	       dlsym(RTLD_NEXT, "__sigaction") != 0 && dlsym(RTLD_DEFAULT, "gnu_get_libc_version") != 0);
 	return 0;
 }

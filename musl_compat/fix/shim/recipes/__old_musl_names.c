@@ -1,5 +1,5 @@
 /* recipe: __old_musl_names
- * symbols: __gmtime_r __sigaction __statfs __wait __vfork __clone
+ * symbols: __gmtime_r __statfs __wait __vfork __clone
  * kind: alias
  * glibc: GLIBC_2.2.5
  * arch: any
@@ -11,7 +11,6 @@
  */
 #define _GNU_SOURCE
 #include <sched.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <sys/statfs.h>
 #include <sys/wait.h>
@@ -21,11 +20,6 @@
 struct tm *__gmtime_r(const time_t *restrict t, struct tm *restrict out)
 {
 	return gmtime_r(t, out);
-}
-
-int __sigaction(int signal, const struct sigaction *restrict in, struct sigaction *restrict out)
-{
-	return sigaction(signal, in, out);
 }
 
 int __statfs(const char *path, struct statfs *out)
