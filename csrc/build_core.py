@@ -15,10 +15,8 @@ from cffi import FFI
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 # The border, in the order that a cdef needs: a header after those whose types it uses.
-HEADERS = [
-    HERE / name
-    for name in ("mc_image.h", "mc_table.h", "mc_strings.h", "mc_bind.h", "mc_code.h", "mc_graph.h")
-]
+NAMES = ("image", "table", "strings", "bind", "code", "graph", "uses")
+HEADERS = [HERE / f"mc_{name}.h" for name in NAMES]
 
 
 def cdef_of(header: Path) -> str:

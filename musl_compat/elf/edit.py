@@ -98,6 +98,14 @@ class SymbolEntry(NamedTuple):
     size: int
 
 
+class _Retyping(NamedTuple):
+    """Relocations of type ``old`` get type ``new``, and the address that ``move`` gives from theirs."""
+
+    old: int
+    new: int
+    move: Callable[[int], int] | None
+
+
 class _Layout(NamedTuple):
     """Where things are in headers and rows of one class and byte order."""
 
@@ -166,7 +174,8 @@ class Editor:
         self._new_strings = bytearray()
         self._blobs: list[Blob] = []
         self._dynamic_values: dict[int, Callable[[], int]] = {}
-        self._retyped: list[tuple[int, int]] = []
+        self._retyped: list[_Retyping] = []
+        self._retyped_tables: list[tuple[int, int, int, _Retyping]] = []  # file offset, bytes, bytes of a row
         self._writes: list[tuple[int, bytes]] = []  # file offsets and bytes, made by finish
         self._moved: list[tuple[int, Blob]] = []  # old address and new place of what has a section header
         self._interp: tuple[Segment, Blob] | None = None
@@ -409,8 +418,11 @@ class Editor:
             self._strings[raw] = self._added_string(raw)
         self.set_symbol(index, self.symbol(index)._replace(name=self._strings[raw]))
 
-    def retype_relocations(self, old: int, new: int) -> None:
-        """Another type for the relocations of one type, in DT_RELA, DT_REL and DT_JMPREL."""
+    def retype_relocations(self, old: int, new: int, move: Callable[[int], int] | None = None) -> None:
+        """Another type for the relocations of one type, in DT_RELA, DT_REL and DT_JMPREL. ``move`` gives the
+        address that each fills from the one that it has filled; it is called when addresses are known.
+        """
+        change = _Retyping(old, new, move)
         tables = (
             (DT_RELA, DT_RELASZ, True),
             (DT_REL, DT_RELSZ, False),
@@ -424,20 +436,31 @@ class Editor:
                 continue
             row = (3 if has_addends else 2) * self.word_size
             base = self.offset_of(first, total, "a relocation table")
-            rows = self._data[base : base + total]
-            self._writes += [(base + at, raw) for at, raw in self._retyped_rows(rows, row, old, new)]
-        self._retyped.append((old, new))
+            self._retyped_tables.append((base, total, row, change))
+        self._retyped.append(change)
 
     def _retyped_rows(
-        self, rows: bytes | bytearray, size: int, old: int, new: int
+        self, rows: bytes | bytearray, size: int, change: _Retyping
     ) -> Iterator[tuple[int, bytes]]:
-        """(offset, bytes) of every r_info that changes in rows of a relocation table."""
+        """(offset, r_offset and r_info) of every row of a relocation table that changes."""
         word = self.word_size
         mask = 0xFFFFFFFF if word == 8 else 0xFF
-        for at in range(word, len(rows) - size + word + 1, size):
-            (info,) = self._f.word.unpack_from(rows, at)
-            if info & mask == old:
-                yield at, self._f.word.pack(info & ~mask | new)
+        for at in range(0, len(rows) - size + 1, size):
+            (info,) = self._f.word.unpack_from(rows, at + word)
+            if info & mask == change.old:
+                (filled,) = self._f.word.unpack_from(rows, at)
+                filled = change.move(filled) if change.move else filled
+                yield at, self._f.word.pack(filled) + self._f.word.pack(info & ~mask | change.new)
+
+    def _retype(self) -> None:
+        """The changed rows of relocation tables where they stand."""
+        for base, total, row, change in self._retyped_tables:
+            rows = self._data[base : base + total]
+            self._writes += [(base + at, raw) for at, raw in self._retyped_rows(rows, row, change)]
+
+    def patch(self, address: int, raw: bytes) -> None:
+        """Other bytes at an address, as many as there were."""
+        self._writes.append((self.offset_of(address, len(raw), "code"), raw))
 
     def unpack_relr(self, relative: int) -> int:
         """Ordinary relative relocations, of this type of the psABI, in the place of DT_RELR; how many.
@@ -458,9 +481,9 @@ class Editor:
                 row.pack(at, relative, value) if addends else row.pack(at, relative) for at, value in words
             ]
             rest = bytearray(self.read(old, old_size, "a relocation table")) if old_size else bytearray()
-            for types in self._retyped:
-                for at, info in list(self._retyped_rows(rest, row.size, *types)):
-                    rest[at : at + len(info)] = info
+            for change in self._retyped:
+                for at, raw in list(self._retyped_rows(rest, row.size, change)):
+                    rest[at : at + len(raw)] = raw
             return b"".join(rows) + rest
 
         blob = self.add(len(words) * row.size + old_size, build)
@@ -574,6 +597,7 @@ class Editor:
                 raw = blob.build()
                 assert len(raw) == blob.size
                 self._writes.append((segment.offset + blob.address - segment.vaddr, raw))
+        self._retype()
         for at, raw in self._writes:
             self._data[at : at + len(raw)] = raw
         self._finish_interpreter()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from musl_compat._core import lib
 from musl_compat.rules.model import LIBRARY, Context, Finding, Fix, rule
-from musl_compat.types import Confidence, Severity
+from musl_compat.types import Applicability, Confidence, Severity
 
 
 @rule(
@@ -37,8 +37,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     at start-up, the same object works.
 
     ## How to fix
-    Rebuild without -ftls-model=initial-exec, or have the object loaded at start-up (LD_PRELOAD, or
-    DT_NEEDED of the program).
+    `muslcheck fix` makes its instructions ask TLS descriptors (x86_64 and aarch64). Or rebuild without
+    -ftls-model=initial-exec, or have the object loaded at start-up (LD_PRELOAD, or DT_NEEDED of the program).
 
     ## Evidence
     The object, and the function by which it is known as a plug-in.
@@ -54,8 +54,13 @@ def check(ctx: Context) -> Iterator[Finding]:
             yield Finding(
                 f"{where}initial-exec TLS in a plug-in: musl refuses it in dlopen",
                 evidence=[f"{path}: TPOFF relocations and PT_TLS", f"plug-in by its entry {entry}"],
-                fix=Fix("Rebuild without -ftls-model=initial-exec, or load it at start-up (LD_PRELOAD)."),
+                fix=_FIX if ctx.arch in _FIXED else Fix(_REBUILD),
             )
+
+
+_REBUILD = "Rebuild without -ftls-model=initial-exec, or load it at start-up (LD_PRELOAD)."
+_FIX = Fix(_REBUILD, Applicability.SAFE)
+_FIXED = ("aarch64", "x86_64")
 
 
 def _entries(path: str) -> tuple[str, ...]:

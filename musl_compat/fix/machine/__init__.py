@@ -1,9 +1,13 @@
-"""Machine code that the IFUNC edit adds to an object: one module for each architecture, named as musl names
-it.
+"""Machine code that the edits of IFUNC and of thread-local storage add to an object: one module for each
+architecture, named as musl names it.
 
 A module has ``RUNS_DT_INIT`` (does musl run DT_INIT there? else only DT_INIT_ARRAY: the entry then takes the
 place of its first function), ``RELATIVE`` and ``IRELATIVE`` (relocation types of the psABI) and
-``trampoline(at, slot)``: the code at address ``at`` that jumps to the address held at ``slot``. The entry,
+``trampoline(at, slot)``: the code at address ``at`` that jumps to the address held at ``slot``. Of
+thread-local storage: ``TPOFF`` and ``TLSDESC`` (relocation types), ``detour(use, to)``, the bytes that take
+the place of an instruction that loads the offset of a variable from the thread pointer, and
+``tls_load(at, descriptor, use)``, the ``TLS_LOAD_SIZE`` bytes to where they lead: they ask the TLS descriptor
+for that offset, change no other register, and lead back. The entry of IFUNC,
 which the loader runs, is assembled from ``ARCH.S`` into ``ARCH.hex`` by
 ``python -m musl_compat.devtools.machine``. Behind
 it stands the table that it works on, 64-bit words all:
@@ -27,6 +31,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from musl_compat.elf.uses import Use
+
 FOLDER = Path(__file__).parent
 
 
@@ -37,9 +43,20 @@ class Machine(Protocol):
     RELATIVE: int
     IRELATIVE: int
     TRAMPOLINE_SIZE: int
+    TPOFF: int
+    TLSDESC: int
+    TLS_LOAD_SIZE: int
 
     def trampoline(self, at: int, slot: int) -> bytes:
         """The code at address ``at`` that jumps to where the word at ``slot`` points."""
+        ...
+
+    def detour(self, use: Use, to: int) -> bytes:
+        """The jump to ``to`` in the place of an instruction. Raises ElfError when it is too far."""
+        ...
+
+    def tls_load(self, at: int, descriptor: int, use: Use) -> bytes:
+        """The code at ``at`` that does what the instruction did, and goes on behind it."""
         ...
 
 
