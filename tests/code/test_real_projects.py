@@ -8,18 +8,23 @@ from __future__ import annotations
 from musl_compat.devtools.lab import fetch, frames, projects
 from musl_compat.devtools.lab.frames import Line, Outcome
 
-PROJECTS = ("lz4", "tinyxml2")
+PROJECTS = ("lz4", "tinyxml2", "expat")
 BUILDS = ("O2", "O2-stripped", "no-tables")
 
 
 def is_quick(job: frames.Job) -> bool:
-    """The C project on both machines; the C++ one, which takes longer than all of these, once."""
-    return job.project.name == "lz4" or (job.machine.name == "x86_64" and job.config.build == "O2")
+    """A C project on both machines; the C++ one, which takes longer than all of these, once; by clang the one
+    for whose calls it pushes arguments.
+    """
+    optimised = job.machine.name == "x86_64" and job.config.build == "O2"
+    if job.machine.family == "clang":
+        return optimised and job.project.name == "expat"
+    return job.project.name == "lz4" or (optimised and job.project.name == "tinyxml2")
 
 
 def test_frames_and_calls_are_the_compilers() -> None:
     fetch.fetch(projects.entries(PROJECTS), print)
-    jobs = frames.jobs(PROJECTS, ("x86_64", "aarch64"), BUILDS, ("gcc",))
+    jobs = frames.jobs(PROJECTS, ("x86_64", "aarch64"), BUILDS)
     outcomes = list(frames.run([job for job in jobs if is_quick(job)], threads=1))
     assert [line for one in outcomes for line in frames.differences(one)] == []
     assert sum(one.functions for one in outcomes) > 1000
