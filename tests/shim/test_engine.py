@@ -7,6 +7,7 @@ import os
 import shutil
 import struct
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,36 @@ def test_makefile_builds_the_same_exports(tmp_path: Path, compiler: building.Com
     generate.write(plan, tmp_path)
     subprocess.run(["make", "-s", f"CC={compiler.shown}"], cwd=tmp_path, check=True, capture_output=True)
     building.check(plan, tmp_path / "libglibc-shim.so", targets.get(plan.target))
+
+
+# As on Alpine, but that nothing that is compiled here runs here.
+CROSS = """
+[binaries]
+c = '{}'
+[host_machine]
+system = 'linux'
+cpu_family = 'x86_64'
+cpu = 'x86_64'
+endian = 'little'
+[properties]
+needs_exe_wrapper = true
+"""
+
+
+def test_meson_builds_the_same_exports(tmp_path: Path, compiler: building.Compiler) -> None:
+    plan = generate.plan(FORTIFY, arch="x86_64", target=targets.get("musl:1.2.3"), stubs=["libresolv.so.2"])
+    generate.write(plan, tmp_path)
+    (tmp_path / "musl.ini").write_text(CROSS.format(compiler.shown))
+    for tool in (
+        ["mesonbuild.mesonmain", "setup", "--cross-file", "musl.ini", "build"],
+        ["ninja", "-C", "build"],
+    ):
+        command = [sys.executable, "-m", *tool]
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    building.check(plan, tmp_path / "build/libglibc-shim.so", targets.get(plan.target))
+    assert (
+        ElfImage.from_bytes((tmp_path / "build/libresolv.so.2").read_bytes()).needed[0] == "libglibc-shim.so"
+    )
 
 
 def test_library_that_exports_more_is_refused(tmp_path: Path, compiler: building.Compiler) -> None:

@@ -123,7 +123,7 @@ def meson(library: str, sources: Sequence[str], stubs: Sequence[str], flags: Seq
             f"\ncustom_target('{name}', output: '{name}', input: ['{STUB}'],\n"
             f"  command: [meson.get_compiler('c').cmd_array(), '-o', '@OUTPUT@', '@INPUT@',\n"
             f"{arguments}    shim],\n"
-            "  install: true, install_dir: get_option('libdir'))\n"
+            "  install: true, install_dir: get_option('libdir'), install_tag: 'runtime')\n"
         )
     return text
 
