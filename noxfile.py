@@ -43,6 +43,13 @@ def types(session: nox.Session) -> None:
 
 
 @nox.session
+def fetch(session: nox.Session) -> None:
+    """Everything that the tests and the generators read, into the cache."""
+    need(session, "-e", ".[test]")
+    session.run("python", "-m", "musl_compat.devtools.lab", "fetch", "--set", SETS)
+
+
+@nox.session
 def gen(session: nox.Session) -> None:
     """Generated files are what their generators make."""
     need(session, "-e", ".[test,dev]")
