@@ -22,6 +22,7 @@ from typing import NamedTuple
 import pytest
 
 from musl_compat.devtools import corpus
+from musl_compat.fix import edits
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -137,6 +138,11 @@ LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
 def test_links_of_a_page_lead_to_files(page: Path) -> None:
     links = LINK.findall(page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_page_of_the_fix_has_a_row_for_every_edit() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/fix.md").read_text(encoding="utf-8"), re.M)
+    assert sorted(rows) == sorted(kind.__name__.rpartition(".")[2] for kind in edits.kinds())
 
 
 def test_there_are_examples() -> None:
