@@ -35,25 +35,25 @@ def detour(use: Use, to: int) -> bytes:
 
 def tls_load(at: int, descriptor: int, use: Use) -> bytes:
     """psABI, "Thread-Local Storage": the descriptor's function takes its address in rax, gives the offset
-    there and changes nothing else. The 128 bytes below rsp are the function's own.
+    there and changes nothing else but the flags. The 128 bytes below rsp are the function's own.
     """
-    head = b"\x48\x8d\x64\x24\x80"  # lea -128(%rsp), %rsp
-    head += b"\x50\x9c"  # push %rax; pushfq
-    lea = at + len(head)
-    head += b"\x48\x8d\x05" + _rel(descriptor - lea - 7)  # lea descriptor(%rip), %rax
-    head += b"\xff\x10\x9d"  # call *(%rax); popfq
-    wide = 0x48 | use.reg >> 3
-    digit = 0xC0 | use.reg & 7
-    if use.reg != _RAX:
-        # mov or add %rax, %reg; pop %rax
-        out = head + bytes([wide, 0x01 if use.kind is UseKind.ADD else 0x89, digit, 0x58])
-        kept = 128
+    adds = use.kind is UseKind.ADD  # it sets the flags itself
+    out = b"\x48\x8d\x64\x24\x80\x50"  # lea -128(%rsp), %rsp; push %rax
+    out += b"" if adds else b"\x0f\x90\xc0\x9f\x50"  # seto %al; lahf; push %rax
+    out += b"\x48\x8d\x05" + _rel(descriptor - at - len(out) - 7)  # lea descriptor(%rip), %rax
+    out += b"\xff\x10"  # call *(%rax)
+    if not adds:
+        out += b"\x48\x89\x44\x24\xf8\x58"  # mov %rax, -8(%rsp); pop %rax
+        out += b"\x04\x7f\x9e"  # add $127, %al; sahf: popf takes five times as long
+        # mov -16(%rsp), %reg
+        out += bytes([0x48 | use.reg >> 3 << 2, 0x8B, 0x44 | (use.reg & 7) << 3, 0x24, 0xF0])
+    elif use.reg == _RAX:
+        out += b"\x48\x03\x04\x24"  # add (%rsp), %rax
     else:
-        out = head + (b"\x48\x03\x04\x24" if use.kind is UseKind.ADD else b"")  # add (%rsp), %rax
-        kept = 136
-    out += b"\x48\x8d\xa4\x24" + _rel(kept)  # lea kept(%rsp), %rsp
-    back = use.at + _USE_SIZE
-    out += b"\xe9" + _rel(back - at - len(out) - 5)
+        out += bytes([0x48 | use.reg >> 3, 0x01, 0xC0 | use.reg & 7])  # add %rax, %reg
+    out += b"" if use.reg == _RAX else b"\x58"  # pop %rax
+    out += b"\x48\x8d\xa4\x24" + _rel(136 if use.reg == _RAX else 128)  # lea ...(%rsp), %rsp
+    out += b"\xe9" + _rel(use.at + _USE_SIZE - at - len(out) - 5)
     return out.ljust(TLS_LOAD_SIZE, b"\xcc")
 
 

@@ -24,7 +24,9 @@ __attribute__((noinline)) int plugin_count(int n)
 }
 
 #ifdef __x86_64__
-static int bad, all, sum;
+static int bad, all;
+static int sum __attribute__((used));
+static long flags __attribute__((used));
 /* Each register, loaded and added to, with all others and the flags as they were. */
 #define FILL "mov $0, %%rax; mov $1, %%rcx; mov $2, %%rdx; mov $3, %%rbx; mov $6, %%rsi; mov $7, %%rdi;" \
 	"mov $8, %%r8; mov $9, %%r9; mov $10, %%r10; mov $11, %%r11; mov $12, %%r12; mov $13, %%r13;" \
@@ -33,16 +35,18 @@ static int bad, all, sum;
 	"add %%r8, %%rax; add %%r9, %%rax; add %%r10, %%rax; add %%r11, %%rax; add %%r12, %%rax;" \
 	"add %%r13, %%rax; add %%r14, %%rax; add %%r15, %%rax;"
 #define EVERY(X) X(rax) X(rcx) X(rdx) X(rbx) X(rsi) X(rdi) X(r8) X(r9) X(r10) X(r11) X(r12) X(r13) X(r14) X(r15)
+/* Signed overflow, and what a comparison of equal numbers leaves. */
+#define OVERFLOWS "mov $127, %%al; add $1, %%al;"
+#define EQUAL "xor %%ax, %%ax; stc;"
+#define KEPT : : : "rax", "rcx", "rdx", "rbx", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15", "memory"
+#define LOAD(reg, flagged) \
+	__asm__ volatile(FILL flagged "mov counted@gottpoff(%%rip), %%" #reg "; pushfq; popq flags(%%rip);" \
+		"movl $77, %%fs:(%%" #reg "); mov $0, %%" #reg "; " SUM "mov %%eax, sum(%%rip)" KEPT); \
+	bad |= counted != 77; all += sum + (flags & 0x8d5); counted = 0;
 #define TRY(reg) \
-	__asm__ volatile(FILL "stc; mov counted@gottpoff(%%rip), %%" #reg "; setc -8(%%rsp); movl $77, %%fs:(%%" #reg ");" \
-		"mov $0, %%" #reg "; " SUM "add -8(%%rsp), %%al; mov %%eax, %0" \
-		: "=m"(sum) : : "rax", "rcx", "rdx", "rbx", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14", \
-		  "r15", "memory"); \
-	bad |= counted != 77; all += sum; counted = 0; \
+	LOAD(reg, OVERFLOWS) LOAD(reg, EQUAL) \
 	__asm__ volatile(FILL "mov %%fs:0, %%" #reg "; add counted@gottpoff(%%rip), %%" #reg "; movl $78, (%%" #reg ");" \
-		"mov $0, %%" #reg "; " SUM "mov %%eax, %0" \
-		: "=m"(sum) : : "rax", "rcx", "rdx", "rbx", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14", \
-		  "r15", "memory"); \
+		"mov $0, %%" #reg "; " SUM "mov %%eax, sum(%%rip)" KEPT); \
 	bad |= counted != 78; all += sum; counted = 0;
 
 /* Everything is static: the stack pointer is not where the compiler thinks, with room that belongs to nobody. */
