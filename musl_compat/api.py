@@ -108,21 +108,20 @@ class _Container:
 
 
 def _beside(names: Iterable[str]) -> dict[str, str]:
-    """What a wheel's ``NAME.data/`` directories see around them once they are installed, as links: platlib
-    and purelib go to site-packages, data to the prefix in which scripts are. Source: PyPA, binary
-    distribution format.
+    """What the members of a wheel's ``NAME.data/`` directories see around them once they are installed, as
+    links: all of site-packages from platlib and purelib, all of the prefix from the directories in it.
     """
-    every = list(names)
+    from musl_compat.inputs.wheel import SITE, installed
+
+    every = dict.fromkeys(names)
     links: dict[str, str] = {}
     for top in {name.partition("/")[0] for name in every if name.partition("/")[0].endswith(".data")}:
         for name in every:
-            if name.startswith(f"{top}/data/"):
-                seen = [f"{top}/{name.removeprefix(f'{top}/data/')}"]
-            elif name.startswith(f"{top}/"):
-                continue
-            else:
-                seen = [f"{top}/{scheme}/{name}" for scheme in ("platlib", "purelib")]
-            links |= {link: posixpath.relpath(name, posixpath.dirname(link)) for link in seen}
+            place, path = installed(name)
+            for view in ("platlib/", "purelib/") if place == SITE else ("",):
+                link = f"{top}/{view}{path}"
+                if link not in every:
+                    links[link] = posixpath.relpath(name, posixpath.dirname(link))
     return links
 
 

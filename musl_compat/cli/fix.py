@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from musl_compat.fix.fixing import FixPlan, Options, Outcome
-    from musl_compat.fix.stage import Stage
+    from musl_compat.fix.stage import Origin, Stage
     from musl_compat.fix.wheel import UnpackedWheel
 
 _SIZE = re.compile(r"(\d+)([KMG]?)", re.IGNORECASE)
@@ -57,7 +57,11 @@ _BAD = (0, EXIT_UNKNOWN, EXIT_LEFT)
     help="stack-size=8M (or 1M, 262144, ...), auto: what the code needs, keep: as it is. Default: 8M, as"
     " glibc has it, for programs that may start threads.",
 )
-@click.option("--bundle", is_flag=True, help="Bring along, and fix, every library that the files need.")
+@click.option(
+    "--bundle",
+    is_flag=True,
+    help="Bring along, and fix, every library that the files need; for wheels, that they do not hold.",
+)
 @click.option(
     "--root",
     metavar="DIR",
@@ -100,11 +104,12 @@ def command(
     if (root or library_path) and not bundle:
         raise UsageError("--root and --library-path say where --bundle looks: give --bundle too")
     from musl_compat.fix import fixing, summary
+    from musl_compat.fix.stage import Origin
     from musl_compat.kb import targets
 
     wheels = [path for path in paths if path.endswith(".whl") and os.path.isfile(path)]
-    if wheels and (bundle or len(wheels) != len(paths)):
-        raise UsageError("wheels are fixed by themselves: give no other paths, and no --bundle")
+    if wheels and len(wheels) != len(paths):
+        raise UsageError("wheels are fixed by themselves: give no other paths")
     chosen = [targets.get(name) for name in target_names] or [targets.default()]
     if wheels and not target_names:
         from musl_compat.fix.wheel import every_musl_1_2
@@ -112,15 +117,15 @@ def command(
         chosen = list(every_musl_1_2())
     chosen.sort(key=lambda target: target.musl_version)
     options = fixing.Options(tuple(chosen), _stack(settings), allow == "unsafe", cc, loud)
+    origin = Origin(root, library_path) if bundle else None
     if wheels:
-        return max([_fix_wheel(Path(path), options, output) for path in wheels], key=_BAD.index)
+        return max([_fix_wheel(Path(path), options, origin, output) for path in wheels], key=_BAD.index)
     if output is not None:
         _must_be_apart(paths, output)
-    stage = _stage(paths, options, bundle, root, library_path)
+    stage = _stage(paths, options, origin)
     todo = fixing.plan(stage.files, options, stage.layout, stage.links)
     _complain(todo.skipped)
-    for name, needed_by in stage.missing:
-        _say(f"{name}: not found; {needed_by} needs it", err=True)
+    _say_missing(stage.missing)
     if only_plan:
         _say(*summary.plan_lines(todo))
         return _status(todo, stage, any(fixing.will_fail(one, todo) for one in todo.objects))
@@ -169,8 +174,10 @@ def _write(
     return outcomes
 
 
-def _fix_wheel(path: Path, options: Options, output: str | None) -> int:
-    """Fix one wheel, or with no output show what would be done. Raises UsageError."""
+def _fix_wheel(path: Path, options: Options, origin: Origin | None, output: str | None) -> int:
+    """Fix one wheel, or with no output show what would be done; ``origin``: bring libraries along from there.
+    Raises UsageError.
+    """
     from musl_compat.errors import InputError
     from musl_compat.fix import wheel
     from musl_compat.inputs import ContainerLimits
@@ -178,7 +185,12 @@ def _fix_wheel(path: Path, options: Options, output: str | None) -> int:
     try:
         with tempfile.TemporaryDirectory(prefix="muslcheck-") as folder:
             opened = wheel.unpack(path, Path(folder, "given"), ContainerLimits())
-            return _fix_unpacked(opened, options, output, Path(folder))
+            missing: dict[str, str] = {}
+            if origin is not None:
+                opened, missing = wheel.bring(opened, options.oldest, origin)
+                _say_missing(sorted(missing.items()))
+            status = _fix_unpacked(opened, options, output, Path(folder))
+            return EXIT_LEFT if missing else status
     except InputError as error:
         _say(f"{path}: skipped: {error}", err=True)
         return EXIT_UNKNOWN
@@ -247,16 +259,14 @@ def _must_be_apart(paths: tuple[str, ...], output: str) -> None:
             raise UsageError(f"-o {output}: {path} is in it, or holds it; give a directory beside it")
 
 
-def _stage(
-    paths: tuple[str, ...], options: Options, bundle: bool, root: str | None, library_path: tuple[str, ...]
-) -> Stage:
+def _stage(paths: tuple[str, ...], options: Options, origin: Origin | None) -> Stage:
     from musl_compat.fix import stage
 
     for path in paths:
         if not os.path.exists(path):
             raise UsageError(f"{path}: there is no such file")
-    if bundle:
-        return stage.of_bundle(paths, options.oldest, root, library_path)
+    if origin is not None:
+        return stage.of_bundle(paths, options.oldest, origin)
     if any(os.path.isdir(path) for path in paths):
         if len(paths) > 1:
             raise UsageError("a directory is fixed by itself: give one path")
@@ -283,6 +293,11 @@ def _stack(settings: tuple[str, ...]) -> int | str:
         if value > 8 << 20:
             raise UsageError(f"--set {setting}: musl gives a thread 8M at most from PT_GNU_STACK")
     return value
+
+
+def _say_missing(missing: Iterable[tuple[str, str]]) -> None:
+    for name, needed_by in missing:
+        _say(f"{name}: not found; {needed_by} needs it", err=True)
 
 
 def _complain(skipped: Iterable[tuple[str, str]]) -> None:

@@ -28,7 +28,7 @@ from musl_compat.fix import needs as asking
 from musl_compat.fix.apply import Applied, CannotEdit, apply, sealed
 from musl_compat.fix.constructors import wanting_arguments
 from musl_compat.fix.edits import Edit, Obstacle, Shim, Subject
-from musl_compat.fix.needs import Needs
+from musl_compat.fix.needs import Cxx, Needs
 from musl_compat.fix.room import RoomError
 from musl_compat.fix.shim import compile as building
 from musl_compat.fix.shim import generate
@@ -71,12 +71,14 @@ class Options(NamedTuple):
 class Layout(NamedTuple):
     """Where the output keeps things, as paths below it: ``shim``: the folder of the shim; ``libraries``: a
     folder of libraries that objects need, None when there is none of ours; ``is_root``: the output is the
-    root of a system, so that a path from there is known.
+    root of a system, so that a path from there is known; ``renamed``: DT_NEEDED names of libraries that were
+    brought along -> their names in the folder of the shim.
     """
 
     shim: str = ""
     libraries: str | None = None
     is_root: bool = False
+    renamed: Mapping[str, str] = _NO_LINKS
 
 
 class Look(NamedTuple):
@@ -94,6 +96,7 @@ class Look(NamedTuple):
     needed: tuple[str, ...]
     is_secure: bool
     is_glibcs: bool
+    cxx: Cxx
 
 
 class ObjectPlan(NamedTuple):
@@ -138,8 +141,9 @@ class Outcome(NamedTuple):
 
     @property
     def is_good(self) -> bool:
-        """Does the object not fail now?"""
-        return self.after < Verdict.UNKNOWN
+        """Does the object not fail now, nor for want of glibc's libstdc++?"""
+        lacks = any(o.kind == CXX_RUNTIME and o.is_fatal for o in self.plan.obstacles)
+        return self.after < Verdict.UNKNOWN and not lacks
 
 
 class Judge:
@@ -163,7 +167,7 @@ class Judge:
         """One object; None for one that no loader loads. Raises ElfError, OSError."""
         source = self._files[name]
         image = scan(source)
-        if image.type in (_ET_REL, _ET_CORE) or image.flags & _HOLLOW:
+        if not is_loaded(image):
             return None
         arch = arch_of(image)
         results = [analyser.analyse(image, name, self._fs) for analyser in self._analysers]
@@ -179,6 +183,7 @@ class Judge:
             tuple(image.needed),
             _is_secure(source),
             _is_glibcs(image, name),
+            asking.of_glibcs_cxx(image),
         )
 
 
@@ -241,6 +246,11 @@ def _fault(finding: Finding) -> str:
     return f"{finding.rule.code} {finding.message}"
 
 
+def is_loaded(image: ElfImage) -> bool:
+    """Is it a program or a library, with its code, and nothing that only linkers and debuggers read?"""
+    return image.type not in (_ET_REL, _ET_CORE) and not image.flags & _HOLLOW
+
+
 def _wants_stack(image: ElfImage) -> bool:
     """A program built for glibc in which threads may be started: by itself, or by a library that it loads."""
     if image.interpreter is None or image.soname is not None:
@@ -297,6 +307,7 @@ def plan(
     looks = [look for look in every if not look.is_glibcs]
     shims = _shims(looks, options)
     reasons = {arch: dict(shim.unsupplied) for arch, shim in shims.items()}
+    has_cxx = any(posixpath.basename(name).startswith(asking.CXX) for name in (*files, *links))
     objects = []
     for look in looks:
         shim = _shim_for(look, shims, layout)
@@ -307,6 +318,7 @@ def plan(
         else:
             obstacles += _unsupplied(look, reasons.get(look.arch or "", {}))
             obstacles += _in_the_way(look, shim, edits, layout)
+            obstacles += [] if has_cxx or asking.CXX in layout.renamed else _wrong_cxx(look)
             objects.append(ObjectPlan(look, tuple(edits), tuple(obstacles), shim))
     needed = {one.look.arch for one in objects if one.shim is not None}
     return FixPlan(
@@ -330,6 +342,17 @@ def _in_the_way(look: Look, shim: Shim | None, edits: Sequence[Edit], layout: La
     found = sealed(look.source) if edits else None
     if found is not None:
         yield Obstacle(SEAL, str(found), found.way_round)
+
+
+def _wrong_cxx(look: Look) -> Iterator[Obstacle]:
+    """What an object does not find in the libstdc++ of a musl system, where it is given no other."""
+    names, way_round = look.cxx.names, f"--bundle brings {asking.CXX} along"
+    if names:
+        text = f"only a {asking.CXX} built for glibc has {names[0]}" + ", ..." * (len(names) > 1)
+        yield Obstacle(CXX_RUNTIME, text, way_round)
+    elif look.cxx.reads_table:
+        text = f"it may read a table of std::ctype<char> that only a {asking.CXX} built for glibc has"
+        yield Obstacle(CXX_RUNTIME, text, f"if it crashes, {way_round}", is_fatal=False)
 
 
 def _shims(looks: Iterable[Look], options: Options) -> dict[str, generate.Plan]:
@@ -389,6 +412,9 @@ def _edits(
         return [], []
     image = scan(look.source) if data is None else ElfImage.from_bytes(data)
     needs = look.needs if data is None else _needs_again(look, image, look.arch, data)
+    libraries = layout.libraries
+    if not layout.renamed.keys().isdisjoint(look.needed):
+        libraries = layout.shim
     subject = Subject(
         look.name,
         image,
@@ -396,7 +422,8 @@ def _edits(
         options.oldest,
         needs,
         shim,
-        None if layout.libraries is None else _origin_of(look.name, layout.libraries),
+        None if libraries is None else _origin_of(look.name, libraries),
+        layout.renamed,
         _stack_of(look, options),
         look.source.read_bytes if data is None else lambda: data,
     )
@@ -429,6 +456,8 @@ def _stack_of(look: Look, options: Options) -> int:
 _NO_EDIT = "there is no edit for what is wrong"
 SECURE, SEAL = "secure", "seal"
 """Kinds of obstacles for which an object is left as it is."""
+CXX_RUNTIME = "libstdc++"
+"""The kind of an obstacle that no verdict tells: the library is presumed to be there."""
 
 
 # -- carrying it out -----------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ else there, the libraries of glibc that it does not have.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 _STB_WEAK = 2
 # It defines names that compilers refer to (__cpu_model) as hidden versions only, which musl does not bind.
 _LIBGCC = "libgcc_s.so.1"
+CXX = "libstdc++.so.6"
+# What a libstdc++ has for glibc only: functions that take its locale_t, and those that take the masks of its
+# ctype, which are 16 bits wide there (config/locale and config/os of gcc's libstdc++-v3).
+_GLIBCS_CXX = re.compile(
+    r"15__locale_struct|_ZNK?St5ctypeI[cw]E(?:C[12]EPKt|\d+do_scan_\w+?Et|\d+_M_convert_to_wmaskEt|5do_isE(?:t|\w*Pt))"
+)
+_CTYPE = re.compile("use_facetISt5ctypeIcEE|_ZNSt5ctypeIcE2idE")
 _LOOKS_UP = frozenset(("dlsym", "dlvsym"))
 
 
@@ -90,6 +98,23 @@ def _of(
     lost = unreserved_glibc()
     gone = tuple(name for name in image.needed if name in lost)
     return Needs(tuple(sorted(wanted)), meant, gone)
+
+
+class Cxx(NamedTuple):
+    """What an object expects of a libstdc++ that was built for glibc: ``names``, which no other has;
+    ``reads_table``: its code may read the table of ``std::ctype<char>``, which is null in another.
+    """
+
+    names: tuple[str, ...]
+    reads_table: bool
+
+
+def of_glibcs_cxx(image: ElfImage) -> Cxx:
+    """What an object asks of the system's libstdc++ that one of a musl system does not have."""
+    if CXX not in image.needed:
+        return Cxx((), False)
+    names = {s.name for _, s in image.references() if image.version_of(s)[1] == CXX}
+    return Cxx(tuple(sorted(filter(_GLIBCS_CXX.search, names))), any(map(_CTYPE.search, names)))
 
 
 def at_run_time(

@@ -6,7 +6,7 @@ import os
 import posixpath
 import shutil
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
@@ -103,7 +103,16 @@ def _unreadable(error: OSError) -> None:
     raise UsageError(f"{error.filename}: {error.strerror}") from error
 
 
-def of_bundle(paths: Iterable[str], target: Target, root: str | None, library_path: Iterable[str]) -> Stage:
+class Origin(NamedTuple):
+    """Where the libraries of a bundle are taken from: ``root``, a system's tree, None for this system;
+    ``library_path``: directories that are searched first.
+    """
+
+    root: str | None
+    library_path: tuple[str, ...]
+
+
+def of_bundle(paths: Iterable[str], target: Target, origin: Origin) -> Stage:
     """Programs and libraries with all the libraries that they need: those go to ``lib/``. Raises UsageError,
     ElfError, OSError.
     """
@@ -112,34 +121,50 @@ def of_bundle(paths: Iterable[str], target: Target, root: str | None, library_pa
         if not is_elf(path):
             what = "a directory" if path.is_dir() else "not an ELF file"
             raise UsageError(f"{path}: {what}: --bundle takes programs and libraries")
-    fs: Filesystem = RootFs(root) if root is not None else HostFs(kb.glibc_libraries())
-    files, missing = dict(stage.files), {}
-    for path in list(stage.files.values()):
-        link_map = _link_map(str(path), fs, target, tuple(library_path))
-        for one in link_map.objects[1:]:
-            if one.is_libc:
-                continue
-            name = posixpath.join(BUNDLED, one.short_name or posixpath.basename(one.name))
-            source = Path(fs.locate(one.name, one.given).path)
-            if not files.setdefault(name, source).samefile(source):
-                raise UsageError(
-                    f"{path}: needs {source}, and another file needs {files[name]}: bundle them apart"
-                )
-        for lost in link_map.missing:
-            if lost.name not in kb.glibc_libraries():
-                missing[lost.name] = lost.needed_by
+    given = {str(path): path for path in stage.files.values()}
+    found, missing = libraries_of(given, target, origin)
+    files = {**stage.files, **{posixpath.join(BUNDLED, name): path for name, path in found.items()}}
     return Stage(files, Layout(shim=BUNDLED, libraries=BUNDLED), (), tuple(sorted(missing.items())))
 
 
-def _link_map(path: str, fs: Filesystem, target: Target, library_path: tuple[str, ...]) -> LinkMap:
+def libraries_of(
+    objects: Mapping[str, Path], target: Target, origin: Origin, own: Container[str] = ()
+) -> tuple[dict[str, Path], dict[str, str]]:
+    """The libraries that these objects need, with all that those need: file name -> where it is; and those
+    that are not there: name -> needed by. glibc's are in neither, nor are the names of ``own``. The keys of
+    ``objects`` are for messages. Raises UsageError, ElfError, OSError.
+    """
+    fs: Filesystem = RootFs(origin.root) if origin.root is not None else HostFs(kb.glibc_libraries())
+    found: dict[str, Path] = {}
+    missing: dict[str, str] = {}
+    for shown, path in objects.items():
+        link_map = _link_map(shown, path, fs, target, origin.library_path)
+        for one in link_map.objects[1:]:
+            name = one.short_name or posixpath.basename(one.name)
+            if one.is_libc or name in own or name in kb.glibc_libraries():
+                continue
+            source = Path(fs.locate(one.name, one.given).path)
+            if not found.setdefault(name, source).samefile(source):
+                raise UsageError(
+                    f"{shown}: needs {source}, and another file needs {found[name]}: bundle them apart"
+                )
+        for lost in link_map.missing:
+            if lost.name not in kb.glibc_libraries() and lost.name not in own:
+                missing[lost.name] = shown if lost.needed_by == str(path) else lost.needed_by
+    return found, missing
+
+
+def _link_map(
+    shown: str, path: Path, fs: Filesystem, target: Target, library_path: tuple[str, ...]
+) -> LinkMap:
     try:
-        image = scan(Path(path))
+        image = scan(path)
     except ElfError as error:
-        raise UsageError(f"{path}: {error}") from error
+        raise UsageError(f"{shown}: {error}") from error
     arch = arch_of(image)
     if arch is None:
-        raise UsageError(f"{path}: musl has no port to its machine")
-    return LinkMap.build(path, image, fs, target, arch=arch, library_path=library_path)
+        raise UsageError(f"{shown}: musl has no port to its machine")
+    return LinkMap.build(str(path), image, fs, target, arch=arch, library_path=library_path)
 
 
 def copy_rest(stage: Stage, folder: Path) -> list[tuple[str, str]]:

@@ -15,16 +15,21 @@ import io
 import os
 import posixpath
 import re
+import shutil
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from musl_compat import inputs
-from musl_compat.errors import InputError, UsageError
+from musl_compat.elf.names import arch_of
+from musl_compat.errors import ElfError, InputError, UsageError
 from musl_compat.fix import fixing, summary
 from musl_compat.fix.fixing import FixPlan, Layout, Options, Outcome
+from musl_compat.fix.stage import Origin, libraries_of
 from musl_compat.inputs import ContainerLimits, _zip
+from musl_compat.inputs.wheel import PREFIX, SITE, installed
 from musl_compat.kb import targets as kb_targets
 from musl_compat.kb.targets import Target
 
@@ -40,7 +45,6 @@ _EXTENSION = re.compile(
 _SIGNATURES = ("RECORD.jws", "RECORD.p7s")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _SERIES = "musllinux_1_2"
-_SITE, _PREFIX = "site", "prefix"
 # Initial-exec TLS: what a wheel holds is loaded by dlopen, and there musl refuses it.
 _NOT_DLOPENED = "MC401"
 
@@ -56,7 +60,9 @@ class WheelMember(NamedTuple):
 
 
 class UnpackedWheel(NamedTuple):
-    """``info``: the name of its .dist-info directory, ``distribution``: the first part of its file name."""
+    """``info``: the name of its .dist-info directory, ``distribution``: the first part of its file name;
+    ``brought``: for each place, libraries that ``bring`` added: DT_NEEDED name -> file name.
+    """
 
     path: Path
     folder: Path
@@ -65,6 +71,7 @@ class UnpackedWheel(NamedTuple):
     distribution: str
     build: str
     tags: str
+    brought: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 
 class WheelOutcome(NamedTuple):
@@ -121,7 +128,7 @@ def unpack(path: Path, folder: Path, limits: ContainerLimits) -> UnpackedWheel:
             raise UsageError(
                 f"{path}: it is signed ({signature}), and an edit breaks that: sign the copy anew"
             )
-    _check_wheel_file(folder / _SITE / info / "WHEEL")
+    _check_wheel_file(folder / SITE / info / "WHEEL")
     return UnpackedWheel(
         path, folder, tuple(members), info, named["name"], named["build"] or "", named["tags"]
     )
@@ -163,31 +170,74 @@ def _place(name: str) -> str:
         raise InputError(f"the member {name!r} has a name that is no text") from error
     if name.startswith("/") or "\\" in name or ".." in parts or "" in parts or "\0" in name:
         raise InputError(f"the member {name!r} leads out of the wheel")
-    if parts[0].endswith(".data") and len(parts) > 2:
-        rest = "/".join(parts[2:])
-        places = {"platlib": _SITE, "purelib": _SITE, "scripts": f"{_PREFIX}/bin", "data": _PREFIX}
-        return f"{places.get(parts[1], f'{_PREFIX}/{parts[1]}')}/{rest}"
-    return f"{_SITE}/{name}"
+    return "/".join(installed(name))
 
 
 def _layouts(wheel: UnpackedWheel) -> Iterator[tuple[str, Layout, str]]:
     """(place, layout below it, the wheel's name of the shim's folder)."""
     libs = f"{wheel.distribution}.libs"
-    yield _SITE, Layout(shim=libs), libs
+    yield SITE, Layout(shim=libs, renamed=wheel.brought.get(SITE, {})), libs
     data = wheel.info.removesuffix(".dist-info") + ".data"
-    yield _PREFIX, Layout(shim=f"lib/{libs}"), f"{data}/data/lib/{libs}"
+    renamed = wheel.brought.get(PREFIX, {})
+    yield PREFIX, Layout(shim=f"lib/{libs}", renamed=renamed), f"{data}/data/lib/{libs}"
+
+
+def _files(wheel: UnpackedWheel, place: str) -> dict[str, Path]:
+    """The members of a place, by their names below it."""
+    return {
+        m.place.partition("/")[2]: wheel.folder / m.place
+        for m in wheel.members
+        if m.place.startswith(f"{place}/")
+    }
+
+
+def bring(wheel: UnpackedWheel, target: Target, origin: Origin) -> tuple[UnpackedWheel, dict[str, str]]:
+    """The wheel with the libraries that its objects need and do not bring, each named by its contents, so
+    that musl does not take another of its name for it; and those that are not there: name -> needed by.
+    Raises UsageError for a library of which two are needed, ElfError, OSError.
+    """
+    members, brought, missing = list(wheel.members), {}, dict[str, str]()
+    for place, layout, folder in _layouts(wheel):
+        files = _files(wheel, place)
+        own = {posixpath.basename(name) for name in files}
+        found, lost = libraries_of(dict(_readable(files)), target, origin, own)
+        missing.update(lost)
+        brought[place] = {name: _hashed(path) for name, path in found.items()}
+        for name, path in found.items():
+            new = f"{layout.shim}/{brought[place][name]}"
+            at = wheel.folder / place / new
+            at.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, at)
+            name_in_wheel = f"{folder}/{brought[place][name]}"
+            members.append(WheelMember(name_in_wheel, f"{place}/{new}", _EPOCH, 0o755, False))
+    return wheel._replace(members=tuple(members), brought=brought), missing
+
+
+def _readable(files: Mapping[str, Path]) -> Iterator[tuple[str, Path]]:
+    """The objects that a loader of musl's may load. What is wrong with others the plan says."""
+    for name, path in files.items():
+        if not fixing.is_elf(path):
+            continue
+        try:
+            image = fixing.scan(path)
+        except ElfError:
+            continue
+        if fixing.is_loaded(image) and arch_of(image) is not None:
+            yield name, path
+
+
+def _hashed(path: Path) -> str:
+    """``libstdc++.so.6.0.30`` -> ``libstdc++-1a2b3c4d.so.6.0.30``, as auditwheel names such libraries."""
+    real = path.resolve()
+    stem, dot, rest = real.name.partition(".")
+    return f"{stem}-{hashlib.sha256(real.read_bytes()).hexdigest()[:8]}{dot}{rest}"
 
 
 def plan(wheel: UnpackedWheel, options: Options) -> list[tuple[str, FixPlan]]:
     """The plan for each place that holds objects."""
     plans = []
     for place, layout, _ in _layouts(wheel):
-        files = {
-            m.place.partition("/")[2]: wheel.folder / m.place
-            for m in wheel.members
-            if m.place.startswith(f"{place}/")
-        }
-        found = fixing.plan(files, options, layout)
+        found = fixing.plan(_files(wheel, place), options, layout)
         if found.objects or found.skipped:
             plans.append((place, found))
     return plans
@@ -224,10 +274,13 @@ def fix(
     ``fixing.carry_out`` does.
     """
     sets = [(found, fixing.carry_out(found, options, scratch / place)) for place, found in plans]
-    loads = all(_loads(o) for _, outcomes in sets for o in outcomes) and not any(p.skipped for p, _ in sets)
-    loads = loads and is_for_the_series(options.targets)
+    loads = _everything_loads(sets) and is_for_the_series(options.targets)
     name = _new_name(wheel, loads)
     return WheelOutcome(name, loads, tuple(sets), tuple(sorted(renames(wheel, plans).items())))
+
+
+def _everything_loads(sets: Sequence[tuple[FixPlan, list[Outcome]]]) -> bool:
+    return all(_loads(o) for _, outcomes in sets for o in outcomes) and not any(p.skipped for p, _ in sets)
 
 
 def _loads(outcome: Outcome) -> bool:
@@ -317,7 +370,7 @@ def _add(
 
 def _wheel_file(wheel: UnpackedWheel, done: WheelOutcome) -> bytes:
     """The file WHEEL with the new tags; its other lines stay."""
-    text = (wheel.folder / _SITE / wheel.info / "WHEEL").read_text(encoding="utf-8")
+    text = (wheel.folder / SITE / wheel.info / "WHEEL").read_text(encoding="utf-8")
     lines: dict[str, None] = {}
     for line in text.splitlines():
         key, colon, value = line.partition(":")
@@ -352,4 +405,5 @@ def why_not_tagged(options: Options) -> str:
 
 def has_changed(done: WheelOutcome) -> bool:
     """Is the new wheel another, and no worse, than the old?"""
-    return done.is_musllinux or any(o.is_changed for _, outcomes in done.sets for o in outcomes)
+    changed = any(o.is_changed for _, outcomes in done.sets for o in outcomes)
+    return changed or _everything_loads(done.sets)

@@ -21,6 +21,23 @@ def claims(probe: Probe) -> bool:
     return probe.path.endswith(".whl") and probe.is_file
 
 
+SITE, PREFIX = "site", "prefix"
+"""The places that an installer fills: site-packages, and the prefix of scripts and data."""
+_SCHEMES = {"platlib": (SITE, ""), "purelib": (SITE, ""), "scripts": (PREFIX, "bin/"), "data": (PREFIX, "")}
+
+
+def installed(name: str) -> tuple[str, str]:
+    """The place to which an installer puts a member of this name, and its path there. Source: PyPA, binary
+    distribution format.
+    """
+    top, _, rest = name.partition("/")
+    scheme, slash, inner = rest.partition("/")
+    if not top.endswith(".data") or not slash:
+        return SITE, name
+    place, folder = _SCHEMES.get(scheme, (PREFIX, f"{scheme}/"))
+    return place, folder + inner
+
+
 def open(probe: Probe, limits: ContainerLimits) -> Wheel:
     """The wheel at a path."""
     return Wheel(probe.path, limits)

@@ -41,7 +41,7 @@ def planned(data: bytearray) -> list[Edit]:
     image = ElfImage.from_bytes(data)
     needs = Needs(*[()] * len(Needs._fields))
     found, obstacles = edits.plan(
-        Subject("program", image, "aarch64", target, needs, None, None, 0, lambda: data)
+        Subject("program", image, "aarch64", target, needs, None, None, {}, 0, lambda: data)
     )
     assert obstacles == []
     return found

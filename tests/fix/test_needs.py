@@ -62,3 +62,39 @@ def test_a_program_that_wraps_a_name_and_looks_up_the_next_gets_the_next(tmp_pat
     )
     program = harness.compile_c(tmp_path / "in", "wraps", source, "-rdynamic", BY_NAME)
     assert "__sigaction" in at_run_time(program)
+
+
+# Three names of a libstdc++ for glibc that one for musl has otherwise or not at all; and one that both have.
+CXX = """
+#include <locale>
+struct Facet : std::locale::facet {
+	static void makes() { std::__c_locale made; _S_create_c_locale(made, "C"); _S_destroy_c_locale(made); }
+};
+void all() { Facet::makes(); new std::ctype<char>(nullptr, false, 0); throw std::bad_cast(); }
+"""
+CXX_NAMES = (
+    "_ZNSt5ctypeIcEC1EPKtbm",
+    "_ZNSt6locale5facet18_S_create_c_localeERP15__locale_structPKcS2_",
+    "_ZNSt6locale5facet19_S_destroy_c_localeERP15__locale_struct",
+)
+
+
+def cxx_library(folder: Path) -> Path:
+    return harness.compile_c(folder, "libx.so", CXX, "-fPIC", "-shared", compiler="g++", suffix=".cc")
+
+
+def test_names_that_only_a_libstdcxx_for_glibc_has_are_known(tmp_path: Path) -> None:
+    image = ElfImage.from_bytes(cxx_library(tmp_path / "in").read_bytes())
+    assert needs.of_glibcs_cxx(image) == needs.Cxx(CXX_NAMES, False)
+
+
+def test_file_that_needs_glibcs_libstdcxx_is_said_to_fail_unless_it_has_one(tmp_path: Path) -> None:
+    alone = harness.fix("--plan", cxx_library(tmp_path / "in"))
+    assert alone.code == 1
+    assert f"only a libstdc++.so.6 built for glibc has {CXX_NAMES[0]}, ..." in alone.out
+    assert "way round: --bundle brings libstdc++.so.6 along" in alone.out
+    for options, given in (("--bundle",), tmp_path / "in/libx.so"), ((), tmp_path / "in"):
+        runtime = harness.run(["gcc", "-print-file-name=libstdc++.so.6"], tmp_path).output.decode().strip()
+        (tmp_path / "in/libstdc++.so.6").write_bytes(Path(runtime).read_bytes())
+        said = harness.fix("--plan", *options, given)
+        assert "only a libstdc++.so.6 built for glibc" not in said.out, said

@@ -372,7 +372,12 @@ def opener(tmp_path_factory: pytest.TempPathFactory, musl_cc: str) -> Path:
     """``glibc`` and ``musl``: a program for each that opens a module."""
     folder = tmp_path_factory.mktemp("opener") / "bin"
     harness.compile_c(folder, "glibc", OPENS, "-O1")
-    harness.compile_c(folder, "musl.o", OPENS, "-O1", "-fPIE", "-c", compiler=musl_cc)
+    return musl_program(folder, OPENS, musl_cc)
+
+
+def musl_program(folder: Path, source: str, musl_cc: str) -> Path:
+    """``musl`` in a folder, out of a text; gives the folder."""
+    harness.compile_c(folder, "musl.o", source, "-O1", "-fPIE", "-c", compiler=musl_cc)
     start = muslcc.package("musl-dev", "bookworm") / "usr/lib/x86_64-linux-musl/Scrt1.o"
     linked = harness.run([musl_cc, "-pie", "-o", "musl", str(start), "musl.o"], folder)
     assert linked.status == 0, linked.output
@@ -501,9 +506,10 @@ def test_wheel_in_which_something_does_not_load_is_not_tagged_musllinux(
     assert "not tagged musllinux" in said.out
 
 
-def test_one_release_alone_is_no_musllinux(here: Path, built: Built, musl_cc: str) -> None:
+@pytest.mark.parametrize("kind", ["extension", "harmless"])
+def test_one_release_alone_is_no_musllinux(kind: str, here: Path, built: Built, musl_cc: str) -> None:
     """The tag promises every musl 1.2."""
-    said = harness.fix(small(built.extension), "-o", "out", "--cc", musl_cc, "--target", "musl:1.2.5")
+    said = harness.fix(small(getattr(built, kind)), "-o", "out", "--cc", musl_cc, "--target", "musl:1.2.5")
     assert os.listdir("out") == [UNTAGGED], said
     assert tags_of(Path("out", UNTAGGED)) == {"cp311-cp311-linux_x86_64"}
     assert verdicts(Path("out", UNTAGGED), "musl:1.2.5", here)["demo/native.abi3.so"] == "runs"
@@ -692,7 +698,7 @@ def test_pure_wheel_has_nothing_to_change(name: str, here: Path) -> None:
 def test_wheels_are_fixed_by_themselves(here: Path, built: Built) -> None:
     given = small(built.extension)
     Path("program").write_bytes(built.program)
-    for arguments in ((given, "program"), ("--bundle", given)):
+    for arguments in ((given, "program"), ("--bundle", given, "program")):
         said = refused(*arguments, "-o", "out")
         assert said.code == 2
         one_line(said, "wheels are fixed by themselves")

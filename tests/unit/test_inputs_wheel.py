@@ -14,8 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from musl_compat import inputs
+from musl_compat.api import _beside
 from musl_compat.errors import InputError
 from musl_compat.inputs import ContainerLimits, Member, Skipped, _zip
+from musl_compat.inputs.wheel import installed
 
 ELF = b"\x7fELF" + bytes(range(256)) * 40
 
@@ -239,3 +241,32 @@ def memory_file(data: bytes) -> int:
     fd = os.memfd_create("zip")
     os.write(fd, data)
     return fd
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("demo/native.so", ("site", "demo/native.so")),
+        ("demo-1.0.data/platlib/demo/native.so", ("site", "demo/native.so")),
+        ("demo-1.0.data/purelib/one.py", ("site", "one.py")),
+        ("demo-1.0.data/scripts/run", ("prefix", "bin/run")),
+        ("demo-1.0.data/data/lib/libx.so", ("prefix", "lib/libx.so")),
+        ("demo-1.0.data/headers/demo/x.h", ("prefix", "headers/demo/x.h")),
+        ("demo-1.0.data/odd", ("site", "demo-1.0.data/odd")),
+        ("demo.data", ("site", "demo.data")),
+    ],
+)
+def test_members_are_installed_where_the_format_says(name: str, place: tuple[str, str]) -> None:
+    assert installed(name) == place
+
+
+def test_objects_in_data_see_what_is_beside_them_once_installed() -> None:
+    names = ["a/x.so", "d.data/platlib/b/y.so", "d.data/data/lib/z.so", "d.data/scripts/run"]
+    assert _beside(names) == {
+        "d.data/platlib/a/x.so": "../../../a/x.so",
+        "d.data/purelib/a/x.so": "../../../a/x.so",
+        "d.data/purelib/b/y.so": "../../platlib/b/y.so",
+        "d.data/lib/z.so": "../data/lib/z.so",
+        "d.data/bin/run": "../scripts/run",
+    }
+    assert _beside(["a/x.so", "b/y.so"]) == {}

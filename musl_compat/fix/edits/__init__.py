@@ -8,7 +8,7 @@ an edit plans its change in an ``Editor``.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -55,7 +55,8 @@ class Subject(NamedTuple):
     """An object that edits are planned for.
 
     ``shim``: None when it needs none; ``libraries``: a directory of the output, as ``$ORIGIN`` names it, that
-    holds libraries that the object needs; ``stack``: bytes of stack for its threads, 0 to leave them;
+    holds libraries that the object needs; ``renamed``: DT_NEEDED names -> the file names that these libraries
+    have in the output; ``stack``: bytes of stack for its threads, 0 to leave them;
     ``read``: the file's bytes, read when an edit has to look at them.
     """
 
@@ -66,6 +67,7 @@ class Subject(NamedTuple):
     needs: Needs
     shim: Shim | None
     libraries: str | None
+    renamed: Mapping[str, str]
     stack: int
     read: Callable[[], bytes | bytearray]
 

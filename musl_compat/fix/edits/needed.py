@@ -1,4 +1,6 @@
-"""DT_NEEDED: the shim comes in, glibc's libraries that musl does not have go out."""
+"""DT_NEEDED: the shim comes in, glibc's libraries that musl does not have go out, a library that was brought
+along is named as it is there.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,8 @@ def plan(subject: Subject) -> Iterator[Edit | Obstacle]:
     """
     old = list(subject.image.needed)
     gone = set(subject.needs.libraries)
-    new = [name for name in old if name not in gone]
-    words = []
+    new = [subject.renamed.get(name, name) for name in old if name not in gone]
+    words = [f"{name} as {subject.renamed[name]}" for name in dict.fromkeys(old) if name in subject.renamed]
     if subject.shim is not None and subject.shim.library not in old:
         glibcs = kb.glibc_libraries()
         at = next((i for i, name in enumerate(old) if name in glibcs and name != "libm.so.6"), len(old))

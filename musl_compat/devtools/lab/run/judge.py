@@ -114,7 +114,8 @@ def details(results: Sequence[Result], columns: Sequence[str]) -> str:
     lines = [f"| workload | what it does | {' | '.join(columns)} |", "|---|---|" + "---|" * len(columns)]
     for result in results:
         cells = ["ok" if result.columns.get(c) == PASS else "-" for c in columns]
-        lines.append(f"| {result.workload.name} | {_cell(result.workload.about)} | {' | '.join(cells)} |")
+        about = result.workload.about + "; fixed with `--bundle`" * bool(result.workload.texts("bundle"))
+        lines.append(f"| {result.workload.name} | {_cell(about)} | {' | '.join(cells)} |")
     return "\n".join(lines)
 
 

@@ -112,13 +112,13 @@ def fixed(unmodified: Path, musl: str) -> Path:
     return kept(f"fixed-{musl}", f"{unmodified}\n{code()}", fill)
 
 
-def fix(given: Path, output: Path, musl: str) -> str:
+def fix(given: Path, output: Path, musl: str, options: Iterable[str] = ()) -> str:
     """``muslcheck fix GIVEN -o OUTPUT`` for this musl, and what it said. That something could not be fixed is
     no error here: the work will show it."""
     with tempfile.TemporaryDirectory(prefix="muslcheck-cc-") as folder:
         compiler = muslcc.compiler(Path(folder)).shown
         command = [sys.executable, "-m", "musl_compat.cli", "fix", str(given), "-o", str(output)]
-        command += ["--target", target_of(musl).name, "--cc", compiler]
+        command += ["--target", target_of(musl).name, "--cc", compiler, *options]
         done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=_package().parent)
     if done.returncode == 2 or not output.is_dir():
         raise InputError(f"muslcheck fix: exit {done.returncode}: {done.stderr.strip()[-2000:]}")

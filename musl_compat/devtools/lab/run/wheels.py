@@ -5,6 +5,9 @@ that runs. Each wheel is in a folder of its own below ``/wheels``, and is on the
 
 A Python for musl looks for extension modules with ``linux-musl`` in their names; where a wheel comes
 unmodified its modules are renamed on installing, or nothing of it could be imported at all.
+
+``bundle`` names those of the wheels that are fixed with ``--bundle``, with the libraries of the golden: ones
+that need a C++ runtime of glibc's. They are the only ones that are fixed so.
 """
 
 from __future__ import annotations
@@ -28,7 +31,7 @@ NAME = "wheels"
 COLUMNS = EVERY
 SET = "run-wheels"
 GLIBC_SET = "run-python"
-KEYS = ("wheels", "script")
+KEYS = ("wheels", "bundle", "script")
 FOLDER = "wheels"
 PYTHONS = {GOLDEN: "/usr/bin/python3.11"}
 MUSL_PYTHON = f"{python_musl.PREFIX}/bin/python3.11"
@@ -100,26 +103,37 @@ def rename_modules(folder: Path) -> None:
             path.rename(path.with_name(_GNU_MODULE.sub(r"\1musl\2", path.name)))
 
 
+def bundled() -> frozenset[str]:
+    """The wheels that some workload wants fixed with ``--bundle``."""
+    return frozenset(name for one in workloads() for name in one.texts("bundle"))
+
+
 def _fixed(trees: list[cache.Tree], musl: str) -> Iterable[cache.Tree]:
     """The wheels as ``muslcheck fix`` makes them, unpacked; those without an object as they are."""
-    code = roots.code()
+    code, asked = roots.code(), bundled()
+    system = prepare(GOLDEN, musl) if asked else None
 
     def one(tree: cache.Tree) -> cache.Tree:
         if not any(cache.elf_files(tree.path)):
             return tree
-        identity = "\n".join([tree.entry.sha256, code])
+        options = []
+        if system is not None and tree.entry.name in asked:
+            options = ["--bundle", "--root", str(system), "--library-path", str(system / roots.LIBRARIES)]
+        identity = "\n".join([tree.entry.sha256, code, *options])
         name = f"wheel-{tree.entry.name}-{musl}"
-        return tree._replace(path=roots.kept(name, identity, lambda folder: _fix(tree, folder, musl)))
+        return tree._replace(
+            path=roots.kept(name, identity, lambda folder: _fix(tree, folder, musl, options))
+        )
 
     with ThreadPoolExecutor(2) as pool:
         return list(pool.map(one, trees))
 
 
-def _fix(tree: cache.Tree, folder: Path, musl: str) -> None:
+def _fix(tree: cache.Tree, folder: Path, musl: str, options: Iterable[str]) -> None:
     work = folder / "work"
     work.mkdir()
     wheel = pack(tree.path, work)
-    log = roots.fix(wheel, work / "out", musl)
+    log = roots.fix(wheel, work / "out", musl, options)
     found = list((work / "out").glob("*.whl"))
     if len(found) != 1:
         raise InputError(f"muslcheck fix {wheel.name}: no wheel came out: {log[-2000:]}")
