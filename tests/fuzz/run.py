@@ -7,9 +7,11 @@ when there are some. A crash goes to ``--keep``, the exit code is 1. ``--seconds
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -30,12 +32,26 @@ FLAGS = (
 )
 
 
-def build(folder: Path, name: str) -> Path:
+def compile_core(folder: Path) -> list[Path]:
+    """The object files of the core, which every target is linked with."""
+    sources = sorted((ROOT / "csrc").glob("mc_*.c"))
+
+    def one(source: Path) -> Path:
+        made = folder / f"{source.stem}.o"
+        subprocess.run(
+            ["clang", *FLAGS, f"-I{ROOT / 'csrc'}", "-c", str(source), "-o", str(made)], check=True
+        )
+        return made
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(one, sources))
+
+
+def build(folder: Path, name: str, core: list[Path]) -> Path:
     """Compile a target."""
     target = folder / name
-    sources = sorted(str(p) for p in (ROOT / "csrc").glob("mc_*.c"))
-    command = ["clang", *FLAGS, f"-I{ROOT / 'csrc'}", str(HERE / f"{name}.c"), *sources, "-o", str(target)]
-    subprocess.run(command, check=True)
+    command = ["clang", *FLAGS, f"-I{ROOT / 'csrc'}", str(HERE / f"{name}.c"), *map(str, core)]
+    subprocess.run([*command, "-o", str(target)], check=True)
     return target
 
 
@@ -72,10 +88,12 @@ def main() -> int:
     if args.runs < 0 and not args.seconds:
         args.seconds = 20
     names = args.target or sorted(path.stem for path in HERE.glob("fuzz_*.c"))
-    return max(run(name, args.runs, args.seconds, args.keep) for name in names)
+    with tempfile.TemporaryDirectory() as folder:
+        core = compile_core(Path(folder))
+        return max(run(name, core, args.runs, args.seconds, args.keep) for name in names)
 
 
-def run(name: str, runs: int, seconds: int, keep: Path) -> int:
+def run(name: str, core: list[Path], runs: int, seconds: int, keep: Path) -> int:
     """Build one target, seed it, run it: 1 when it crashed."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
@@ -83,7 +101,7 @@ def run(name: str, runs: int, seconds: int, keep: Path) -> int:
         seed(work / "corpus")
         keep.mkdir(exist_ok=True)
         command = [
-            str(build(work, name)),
+            str(build(work, name, core)),
             str(work / "corpus"),
             f"-runs={runs}",
             f"-max_total_time={seconds}",
