@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from musl_compat.loader.binding import Bindings
 
 _STB_WEAK = 2
-# It defines names that compilers refer to (__cpu_model) as hidden versions only, which musl does not bind.
-_LIBGCC = "libgcc_s.so.1"
 CXX = "libstdc++.so.6"
 # What a libstdc++ has for glibc only: functions that take its locale_t, and those that take the masks of its
 # ctype, which are 16 bits wide there (config/locale and config/os of gcc's libstdc++-v3).
@@ -90,10 +88,8 @@ def _of(
     for _, symbol in image.references():
         if symbol.name in renamed or not known.find(symbol.name, arch):
             continue
-        # A weak reference that glibc would bind changes what the program does when it stays null. One to
-        # libgcc stays unbound whether or not that library was there to be looked at.
-        unbound = symbol.bind == _STB_WEAK or image.version_of(symbol)[1] == _LIBGCC
-        if unbound and target.answer(symbol.name, arch) == "missing":
+        # A weak reference that glibc would bind changes what the program does when it stays null.
+        if symbol.bind == _STB_WEAK and target.answer(symbol.name, arch) == "missing":
             wanted.add(symbol.name)
     lost = unreserved_glibc()
     gone = tuple(name for name in image.needed if name in lost)

@@ -46,6 +46,7 @@ __all__ = [
     "group_of_name",
     "group_of_row",
     "groups",
+    "hidden_versions",
     "host_of",
     "host_title",
     "near",
@@ -77,3 +78,11 @@ def glibc_libraries() -> dict[str, bool]:
     True when musl's loader takes the name for itself, without a file.
     """
     return {cells[1]: cells[2] == "yes" for cells in table().lines("L")}
+
+
+@lru_cache(maxsize=1)
+def hidden_versions() -> frozenset[tuple[str, str, str]]:
+    """(file name, symbol, version) of names that a library has as hidden versions only: musl does not bind
+    them.
+    """
+    return frozenset((cells[1], cells[2], cells[3]) for cells in table().lines("K"))

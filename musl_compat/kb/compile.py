@@ -434,6 +434,7 @@ def build_table(source: Source, stamp: str) -> bytes:
     lines += line_of("Y", read_tsv(source.data / "supplies.tsv"), ("supplier", "pattern"))
     lines += line_of("H", read_tsv(source.data / "hosts.tsv"), ("host", "title", "pattern"))
     lines += [f"L\t{row['file']}\t{row['reserved']}" for row in source.libraries]
+    lines += line_of("K", read_tsv(source.data / "hidden_versions.tsv"), ("file", "symbol", "version"))
     lines += [
         "\t".join(["F", *(row[key] for key in ("symbol", "stem", "first", "broken"))]) for row in source.lfs64
     ]

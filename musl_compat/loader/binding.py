@@ -6,6 +6,7 @@ rows of the few references that do not bind, when somebody asks for them.
 
 from __future__ import annotations
 
+import sys
 import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,11 +23,14 @@ from . import relocs, traits
 from .search import RESERVED_STEMS, MissingLibrary, is_reserved, unreserved_glibc
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from musl_compat.elf import Symbol
 
     from .linkmap import LinkMap
 
 _BINDING = {0: "local", 1: "global", 2: "weak", 10: "unique"}
+_STB_WEAK = 2
 _JUMP_SLOT = 1 << lib.MC_RC_JUMP_SLOT
 _COPY = 1 << lib.MC_RC_COPY
 # A weak symbol that nothing defines binds to 0, through which these classes then read.
@@ -241,6 +245,38 @@ _OWN: int = lib.MC_REF_OWN
 FIRST_ROWS = 1024
 
 
+@lru_cache(maxsize=1)
+def _hidden_marks() -> tuple[frozenset[str], tuple[bytes, ...]]:
+    """The files of ``kb.hidden_versions``, and the hashes of its versions as they stand in rows of
+    ``mc_verneed``: most images are told by these."""
+    marks = []
+    for version in sorted({version for _, _, version in kb.hidden_versions()}):
+        value = 0
+        for byte in version.encode():  # gABI, "Hash Table Section"
+            value = (value << 4) + byte
+            value = (value ^ (value & 0xF0000000) >> 24) & 0x0FFFFFFF
+        marks.append(value.to_bytes(4, sys.byteorder))
+    return frozenset(file for file, _, _ in kb.hidden_versions()), tuple(marks)
+
+
+def _hidden(image: ElfImage) -> list[int]:
+    """The strong references to names that the library which they are wanted of has as hidden versions only:
+    known without a look at that library."""
+    files, marks = _hidden_marks()
+    if files.isdisjoint(image.needed):
+        return []
+    c = image.c
+    rows: bytes = ffi.buffer(ffi.cast("char *", c) + c.verneed_off, c.verneed_n * _NEED.size)[:]
+    if not any(mark in rows for mark in marks):
+        return []
+    known, found = kb.hidden_versions(), []
+    for index, symbol in image.references():
+        version, file = image.version_of(symbol)
+        if (file, symbol.name, version) in known and symbol.bind != _STB_WEAK:
+            found.append(index)
+    return found
+
+
 class _Room(threading.local):
     """Memory of one thread for what C gives back, used again for each file."""
 
@@ -257,7 +293,7 @@ _room = _Room()
 class _Alone(Bindings):
     """One image, judged by itself."""
 
-    __slots__ = ("_counts", "_image", "_judge", "_libraries", "_missing", "_path", "_rows")
+    __slots__ = ("_counts", "_hidden", "_image", "_judge", "_libraries", "_missing", "_path", "_rows")
 
     def __init__(self, image: ElfImage, judge: _Judge, path: str) -> None:
         self.link_map = None
@@ -269,6 +305,7 @@ class _Alone(Bindings):
         self._missing: list[MissingSymbol] | None = None
         self._counts = b""
         self._rows = b""
+        self._hidden: list[int] = []
         self.missing_count = 0
         if judge.judged:
             room = _room
@@ -280,7 +317,8 @@ class _Alone(Bindings):
                 room.cap = n
                 lib.mc_join(image.c, judge.join_spec, room.refs, n, room.counts)
             self._counts = room.counts_view[:]
-            self.missing_count = n
+            self._hidden = _hidden(image)
+            self.missing_count = n + len(self._hidden)
             if n:
                 self._rows = ffi.buffer(room.refs, n * _REF.size)[:]
 
@@ -291,11 +329,24 @@ class _Alone(Bindings):
 
     @property
     def missing(self) -> list[MissingSymbol]:
-        """See ``Bindings``. All are references that libc should satisfy, or own definitions that the loader
-        does not accept."""
+        """See ``Bindings``. All are references that libc should satisfy, own definitions that the loader does
+        not accept, or names that another library is known to have as hidden versions only."""
         if self._missing is None:
-            self._missing = self._make_missing() if self._rows else []
+            self._missing = [*self._make_missing(), *self._make_hidden()] if self.missing_count else []
         return self._missing
+
+    @property
+    def indices(self) -> set[int]:
+        """The symbols of ``missing``."""
+        return {cells[0] for cells in _REF.iter_unpack(self._rows)}.union(self._hidden)
+
+    def _make_hidden(self) -> Iterator[MissingSymbol]:
+        for index in self._hidden:
+            symbol = self._image.symbol(index)
+            version, binding = self._image.version_of(symbol)[0], binding_name(symbol.bind)
+            yield MissingSymbol(
+                symbol.name, version, binding, self._path, "library", -1, ONLY_HIDDEN, symbol.used
+            )
 
     def _make_missing(self) -> list[MissingSymbol]:
         image, path, out = self._image, self._path, []
@@ -334,15 +385,13 @@ class _Alone(Bindings):
         """See ``Bindings``."""
         if not self._image.c.odd_n:
             return []
-        return self._judge.refused(
-            self._image, self._path, {cells[0] for cells in _REF.iter_unpack(self._rows)}
-        )
+        return self._judge.refused(self._image, self._path, self.indices)
 
 
 class _Closure(Bindings):
     """A link map."""
 
-    __slots__ = ("_judge", "_missing", "_objects", "_rows", "_weak")
+    __slots__ = ("_hidden", "_judge", "_missing", "_objects", "_rows", "_weak")
 
     link_map: LinkMap
 
@@ -354,6 +403,7 @@ class _Closure(Bindings):
         self._objects = [(o, o.image) for o in link_map.objects if o.image is not None]
         self._rows: list[tuple[int, ...]] = []
         self._weak: list[tuple[int, ...]] = []
+        self._hidden: set[tuple[int, int]] = set()
         if judge.judged:
             rows = self._bind()
             if link_map.presumes:
@@ -378,13 +428,14 @@ class _Closure(Bindings):
             cap = n
 
     def _without_presumed(self, rows: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
-        """Only what is libc's: the rest may be had from what lies outside of the container."""
+        """Only what is libc's, or known to be hidden: the rest may be had from what lies outside of the
+        container."""
         out = []
         for index in sorted({r[0] for r in rows}):
             obj, image = self._objects[index]
             own = _Alone(image, self._judge, obj.name)
-            libcs = {cells[0] for cells in _REF.iter_unpack(own._rows)}
-            out += [r for r in rows if r[0] == index and r[1] in libcs]
+            out += [r for r in rows if r[0] == index and r[1] in own.indices]
+            self._hidden.update((index, symbol) for symbol in own._hidden)
         return out
 
     @property
@@ -420,9 +471,8 @@ class _Closure(Bindings):
         symbol = image.symbol(sym)
         version = versions.name(symbol)
         kind = self._judge.kind(symbol.name, at, versions.file(symbol))
-        return MissingSymbol(
-            symbol.name, version, binding_name(bind), obj.name, kind, at, _REASONS[why], used
-        )
+        reason = ONLY_HIDDEN if (index, sym) in self._hidden else _REASONS[why]
+        return MissingSymbol(symbol.name, version, binding_name(bind), obj.name, kind, at, reason, used)
 
     @property
     def missing_libraries(self) -> list[MissingLibrary]:

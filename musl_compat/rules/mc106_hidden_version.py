@@ -22,7 +22,7 @@ from musl_compat.types import Severity
         "musl: ldso/dynlink.c, find_sym2 and the 0x8000 bit of DT_VERSYM",
         "observed: symbol not found",
     ),
-    fires_on=("corpus:hidden_version", "corpus:hidden_version closure"),
+    fires_on=("corpus:hidden_version", "corpus:hidden_version closure", "corpus:hidden_libgcc"),
     silent_on=("corpus:hello", "corpus:versioned_old"),
 )
 def check(ctx: Context) -> Iterator[Finding]:
@@ -34,7 +34,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     ## Why it breaks on musl
     musl compares no versions: it only passes over definitions that carry the hidden bit. What exists as a
     hidden version alone is invisible, even to the object that defines it. The best known victim is GCC's
-    libgcc_s.so.1, which refers to its own `__cpu_model@GCC_4.8.0`.
+    libgcc_s.so.1, which refers to its own `__cpu_model@GCC_4.8.0`. Objects that were linked with gcc 4.8 may
+    want that of it too, which is known without a look at the library.
 
     ## How to fix
     Supply the plain name in another library (a shim), or relink the library with a default version

@@ -19,6 +19,7 @@ KEYS: dict[str, tuple[tuple[str, ...], bool]] = {
     "glibc_nodes": (("id",), True),
     "group_rules": (("group", "library", "pattern"), False),
     "groups": (("id",), False),
+    "hidden_versions": (("file", "symbol"), True),
     "hosts": (("host",), False),
     "iconv": (("name",), True),
     "lfs64": (("symbol",), True),
