@@ -15,18 +15,19 @@ typedef struct {
   uint32_t has;
   void (*prepare)(mc_code *);
   int (*refs)(mc_code *, mc_func *, mc_view, int);
+  int (*skim)(mc_code *, mc_skim *, uint32_t);   /* NULL: frames are read from all of a function */
   void (*frame)(const mc_code *, mc_func *, mc_view);
   void (*args)(const mc_code *, const mc_func *, mc_view, const uint32_t *, uint32_t, mc_arg *);
   int (*opens)(mc_code *, uint64_t, int);
 } machine_row;
 
 static const machine_row machines[] = {
-  {MC_CODE_X86_64, MC_HAS_FRAMES | MC_HAS_CALLS | MC_HAS_ARGS, mc_x86_prepare, mc_x86_refs, mc_x86_frame, mc_x86_args, mc_x86_opens},
-  {MC_CODE_AARCH64, MC_HAS_FRAMES | MC_HAS_CALLS | MC_HAS_ARGS, mc_a64_prepare, mc_a64_refs, mc_a64_frame, mc_a64_args, mc_a64_opens},
-  {MC_CODE_386, MC_HAS_FRAMES, NULL, NULL, mc_x86_frame, NULL, NULL},
-  {MC_CODE_ARM, MC_HAS_FRAMES, NULL, NULL, NULL, NULL, NULL},
-  {MC_CODE_RISCV, MC_HAS_FRAMES, NULL, NULL, NULL, NULL, NULL},
-  {0, 0, NULL, NULL, NULL, NULL, NULL}
+  {MC_CODE_X86_64, MC_HAS_FRAMES | MC_HAS_CALLS | MC_HAS_ARGS, mc_x86_prepare, mc_x86_refs, mc_x86_skim, mc_x86_frame, mc_x86_args, mc_x86_opens},
+  {MC_CODE_AARCH64, MC_HAS_FRAMES | MC_HAS_CALLS | MC_HAS_ARGS, mc_a64_prepare, mc_a64_refs, NULL, mc_a64_frame, mc_a64_args, mc_a64_opens},
+  {MC_CODE_386, MC_HAS_FRAMES, NULL, NULL, NULL, mc_x86_frame, NULL, NULL},
+  {MC_CODE_ARM, MC_HAS_FRAMES, NULL, NULL, NULL, NULL, NULL, NULL},
+  {MC_CODE_RISCV, MC_HAS_FRAMES, NULL, NULL, NULL, NULL, NULL, NULL},
+  {0, 0, NULL, NULL, NULL, NULL, NULL, NULL}
 };
 
 static const machine_row *machine_of(const mc_code *c)
@@ -224,8 +225,8 @@ static void mark_again(mc_code *c, uint8_t *again)
       mark_around(c, i, again);
   for (uint32_t i = 0; i < c->pending.n; i++) {
     mc_pend p = c->pending.row[i];
-    uint32_t f = mc_code_func_at(c, p.at);
-    if (mc_code_start_at(c, p.to) != MC_NO_FUNC && f != MC_NO_FUNC)
+    uint32_t f = mc_code_start_at(c, p.to) == MC_NO_FUNC ? MC_NO_FUNC : mc_code_func_at(c, p.at);
+    if (f != MC_NO_FUNC)
       again[f] = 1;
   }
   for (uint32_t i = 0; i < c->pending.n; i++) {   /* the others will tell anew */
@@ -301,20 +302,51 @@ static void mark_targets(mc_code *c)
   }
 }
 
-/* Frames that .eh_frame did not give, or of which it gave only where the frame pointer is. */
-static void sweep_frames(mc_code *c, const machine_row *m)
+/* Does the frame of this function have to be asked from its instructions? */
+static int needs_sweep(const mc_func *f)
 {
+  return !(f->flags & MC_FN_FDE) || (f->flags & MC_FN_SWEPT);
+}
+
+/* The frames of some functions, in the order of `rows`. */
+static int sweep_some(mc_code *c, const machine_row *m, const uint32_t *fn, mc_skim *rows, uint32_t n)
+{
+  if (m->skim && !m->skim(c, rows, n))
+    return 0;
+  for (uint32_t i = 0; i < n; i++) {
+    mc_func *f = &c->fn[fn[i]];
+    mc_view body = body_of(c, f);
+    f->flags |= MC_FN_SWEPT;
+    m->frame(c, f, mc_sub(body, 0, rows[i].until < body.n ? rows[i].until : body.n));
+    if (f->frame < rows[i].least)
+      m->frame(c, f, body);
+  }
+  return 1;
+}
+
+/* Frames that .eh_frame did not give, or of which it gave only where the frame pointer is. */
+static int sweep_frames(mc_code *c, const machine_row *m)
+{
+  enum { SOME = 256 };   /* what they hold stays in the processor's cache */
+  uint32_t fn[SOME], n = 0;
+  mc_skim rows[SOME];
   for (uint32_t i = 0; i < c->fn_n; i++) {
     mc_func *f = &c->fn[i];
-    if ((f->flags & MC_FN_FDE) && !(f->flags & MC_FN_SWEPT))
+    if (!needs_sweep(f))
       continue;
-    if (m->frame) {
-      f->flags |= MC_FN_SWEPT;
-      m->frame(c, f, body_of(c, f));
-    } else {
+    if (!m->frame) {
       f->flags = (f->flags & ~(uint32_t)MC_FN_SWEPT) | MC_FN_NOFRAME;
+      continue;
     }
+    fn[n] = i;
+    rows[n++] = (mc_skim){f->addr, f->size, UINT64_MAX, 0};
+    if (n < SOME)
+      continue;
+    if (!sweep_some(c, m, fn, rows, n))
+      return 0;
+    n = 0;
   }
+  return sweep_some(c, m, fn, rows, n);
 }
 
 static int scan(mc_code *c)
@@ -327,7 +359,8 @@ static int scan(mc_code *c)
   if (m->refs && !find_refs(c, m))
     return 0;
   mark_targets(c);
-  sweep_frames(c, m);
+  if (!sweep_frames(c, m))
+    return 0;
   for (uint32_t i = 0; i < c->seg_n; i++)
     if (c->seg[i].flags & MC_PF_X)
       c->code_bytes += c->seg[i].v.n;
@@ -387,15 +420,14 @@ void mc_code_free(mc_code *c)
     return;
   for (uint32_t i = 0; i < c->own_n; i++)
     free(c->own[i]);
-  for (uint32_t i = 0; i < c->starts_n; i++) {
-    free(c->starts[i].bits);
-    free(c->starts[i].rank);
-  }
+  for (uint32_t i = 0; i < c->starts_n; i++)
+    free(c->starts[i].word);
   free(c->fn);
   free(c->call);
   free(c->ptr);
   free(c->found.at);
   free(c->pending.row);
+  free(c->tables);
   free(c);
 }
 

@@ -10,14 +10,6 @@ enum { DT_INIT = 12, DT_FINI = 13, DT_INIT_ARRAY = 25, DT_FINI_ARRAY = 26, DT_IN
 /* mc_func.name: an offset into one of two string tables, chosen by the top bit. */
 #define MC_NAME_SYMTAB 0x80000000u
 
-static const mc_starts *starts_of(const mc_code *c, uint64_t addr)
-{
-  for (uint32_t i = 0; i < c->starts_n; i++)
-    if (addr - c->starts[i].base < c->starts[i].n)
-      return &c->starts[i];
-  return NULL;
-}
-
 static int is_code(const mc_code *c, uint64_t addr)
 {
   for (uint32_t i = 0; i < c->seg_n; i++)
@@ -239,10 +231,8 @@ static int make_starts(mc_code *c)
     if (!(c->seg[i].flags & MC_PF_X))
       continue;
     mc_starts *s = &c->starts[c->starts_n++];
-    *s = (mc_starts){c->seg[i].vaddr, c->seg[i].v.n, NULL, NULL};
-    s->bits = zeroed(c, s->n / 64 + 1, sizeof *s->bits);
-    s->rank = zeroed(c, s->n / 64 + 1, sizeof *s->rank);
-    if (!s->bits || !s->rank)
+    *s = (mc_starts){c->seg[i].vaddr, c->seg[i].v.n, zeroed(c, c->seg[i].v.n / 64 + 1, sizeof *s->word)};
+    if (!s->word)
       return 0;
   }
   return 1;
@@ -252,11 +242,11 @@ static int make_starts(mc_code *c)
 static int fill_starts(mc_code *c)
 {
   for (uint32_t i = 0; i < c->starts_n; i++)
-    memset(c->starts[i].bits, 0, (size_t)(c->starts[i].n / 64 + 1) * sizeof(uint64_t));
+    memset(c->starts[i].word, 0, (size_t)(c->starts[i].n / 64 + 1) * sizeof(mc_word));
   for (uint32_t i = 0; i < c->fn_n; i++) {
-    const mc_starts *s = starts_of(c, c->fn[i].addr);
-    uint64_t o = c->fn[i].addr - s->base;
-    s->bits[o / 64] |= UINT64_C(1) << o % 64;
+    uint64_t bit;
+    mc_word *w = mc_code_word(c, c->fn[i].addr, &bit);
+    w->bits |= bit;
   }
   for (uint32_t i = 0; i < c->starts_n; i++) {
     mc_starts *s = &c->starts[i];
@@ -265,8 +255,8 @@ static int fill_starts(mc_code *c)
     while (sum < c->fn_n && c->fn[sum].addr < s->base)
       sum++;
     for (uint64_t w = 0; w < s->n / 64 + 1; w++) {
-      s->rank[w] = sum;
-      sum += (uint32_t)__builtin_popcountll(s->bits[w]);
+      s->word[w].rank = sum;
+      sum += s->word[w].bits ? mc_count(s->word[w].bits) : 0;
     }
   }
   return 1;

@@ -19,12 +19,17 @@ typedef struct {
   mc_view v;
 } mc_seg;
 
-/* The starts of functions in one executable segment: a bit per byte, and how many bits are set
- * before each word, so that an address gives the function's index at once. */
+/* The starts of functions in 64 bytes of code: a bit for each byte, how many starts there are before, so that an
+ * address gives the function's index at once, and whether one may be a procedure linkage table. */
+typedef struct {
+  uint64_t bits;
+  uint32_t rank, stub;
+} mc_word;
+
+/* Those of one executable segment. */
 typedef struct {
   uint64_t base, n;
-  uint64_t *bits;
-  uint32_t *rank;
+  mc_word *word;
 } mc_starts;
 
 /* Addresses that are called or taken and that no known function covers. */
@@ -82,23 +87,40 @@ struct mc_code {
   mc_memo memo[MC_MEMO];
   uint64_t span_lo, span_hi;      /* from the first function with an unwind row to the end of the last */
   uint64_t code_bytes;
+  void *tables;                   /* what a machine's part keeps, one block */
 };
 
 /* How an address that is no known start is referred to: mc_code_miss. */
 enum { MC_MISS_JUMP, MC_MISS_SEEN, MC_MISS_CALLED };
 
-/* The function that starts at addr, or MC_NO_FUNC. */
-MC_INLINE uint32_t mc_code_start_at(const mc_code *c, uint64_t addr)
+/* How many bits are set.  Not the builtin, which is a call where the processor's instruction may not be used. */
+MC_INLINE uint32_t mc_count(uint64_t w)
+{
+  w -= w >> 1 & UINT64_C(0x5555555555555555);
+  w = (w & UINT64_C(0x3333333333333333)) + (w >> 2 & UINT64_C(0x3333333333333333));
+  w = (w + (w >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+  return (uint32_t)(w * UINT64_C(0x0101010101010101) >> 56);
+}
+
+/* The word of the index that tells of addr, NULL where no code is. */
+MC_INLINE mc_word *mc_code_word(const mc_code *c, uint64_t addr, uint64_t *bit)
 {
   for (uint32_t i = 0; i < c->starts_n; i++) {
     const mc_starts *s = &c->starts[i];
     uint64_t o = addr - s->base;
-    if (o < s->n) {
-      uint64_t w = s->bits[o / 64], bit = UINT64_C(1) << o % 64;
-      return w & bit ? s->rank[o / 64] + (uint32_t)__builtin_popcountll(w & (bit - 1)) : MC_NO_FUNC;
-    }
+    *bit = UINT64_C(1) << o % 64;
+    if (o < s->n)
+      return &s->word[o / 64];
   }
-  return MC_NO_FUNC;
+  return NULL;
+}
+
+/* The function that starts at addr, or MC_NO_FUNC. */
+MC_INLINE uint32_t mc_code_start_at(const mc_code *c, uint64_t addr)
+{
+  uint64_t bit;
+  const mc_word *w = mc_code_word(c, addr, &bit);
+  return w && (w->bits & bit) ? w->rank + mc_count(w->bits & (bit - 1)) : MC_NO_FUNC;
 }
 
 /* What an FDE says of one function. */
@@ -138,6 +160,13 @@ void mc_x86_prepare(mc_code *);
 void mc_a64_prepare(mc_code *);
 int mc_x86_refs(mc_code *, mc_func *, mc_view body, int record);
 void mc_x86_frame(const mc_code *, mc_func *, mc_view body);
+/* How much of a function its frame can be read from. */
+typedef struct {
+  uint64_t addr, size;
+  uint64_t until;       /* no instruction from here on can make the frame larger .. */
+  uint64_t least;       /* .. than this, or than it is up to there */
+} mc_skim;
+int mc_x86_skim(mc_code *, mc_skim *rows, uint32_t n);
 void mc_x86_args(const mc_code *, const mc_func *, mc_view body, const uint32_t *rows, uint32_t n, mc_arg *out);
 int mc_a64_refs(mc_code *, mc_func *, mc_view body, int record);
 void mc_a64_frame(const mc_code *, mc_func *, mc_view body);

@@ -108,22 +108,20 @@ static int record(const state *s, uint64_t at, uint32_t target, uint32_t kind)
 /* A relative branch to `to`; returns the bytes to skip, 0 when the displacement is no branch's. */
 static uint64_t branch(const state *s, uint64_t at, uint64_t to, uint32_t kind, uint64_t len)
 {
-  uint32_t t = mc_code_start_at(s->c, to);
+  uint64_t bit;
+  const mc_word *w = mc_code_word(s->c, to, &bit);
+  uint32_t t = w && (w->bits & bit) ? w->rank + mc_count(w->bits & (bit - 1)) : MC_NO_FUNC;
   if (t == MC_NO_FUNC) {
-    if (to - s->f->addr < s->f->size)
-      return 0;
     t = stub_at(s->c, mc_code_at(s->c, to), to);
     if (t == MC_NO_FUNC) {
       int believed = s->record && mc_code_trusted(s->f) ? MC_MISS_CALLED : MC_MISS_SEEN;
       mc_code_miss(s->c, at, to, kind == MC_CALL_DIRECT ? believed : MC_MISS_JUMP);
       return 0;
     }
-  } else if (s->c->fn[t].flags & MC_FN_STUB) {
+  } else if (w->stub && (s->c->fn[t].flags & MC_FN_STUB)) {
     uint32_t through = mc_x86_stub(s->c, to);
     t = through == MC_NO_FUNC ? t : through;
   }
-  if (kind == MC_CALL_TAIL && to == s->f->addr)
-    return 0;   /* a loop */
   record(s, at, t, kind);
   return len;
 }
@@ -185,10 +183,7 @@ static uint64_t lea(const state *s, uint64_t o)
 
 static uint64_t load_imm(const state *s, uint64_t o)
 {
-  uint64_t imm = o + 1;
-  if (mc_ld8(s->v, o) == 0xc7)
-    imm = (mc_ld8(s->v, o + 1) & 0xf8) == 0xc0 ? o + 2 : 0;
-  uint64_t to = imm ? mc_ld32(s->v, imm, 0) : 0;
+  uint64_t imm = mc_ld8(s->v, o) == 0xc7 ? o + 2 : o + 1, to = mc_ld32(s->v, imm, 0);
   if (to < s->lo || to >= s->hi)
     return 0;
   uint32_t t = mc_code_start_at(s->c, to);
@@ -200,25 +195,31 @@ static uint64_t load_imm(const state *s, uint64_t o)
   return imm + 4 - o;
 }
 
+/* E8, E9 and 0F 8x.  Most lead to another place of the function: one question tells, whichever it is. */
+MC_INLINE uint64_t relative(const state *s, uint64_t o, uint8_t b)
+{
+  unsigned far = b == 0x0f, call = b == 0xe8;
+  uint64_t at = s->f->addr + o, to = at + 5 + far + rel32(s->v, o + 1 + far);
+  uint64_t inside = to - s->f->addr;   /* no other function starts there; a call of its own start is recursion */
+  if ((inside < (far ? s->v.n : s->f->size) && (inside || !call)) || to - s->lo >= s->hi - s->lo)
+    return 0;
+  return branch(s, at, to, call ? MC_CALL_DIRECT : MC_CALL_TAIL, 5 + far);
+}
+
 /* What begins at offset o, where a byte opens a reference and the longest operand fits.  Returns the bytes
  * that belong to it, 0 when it is none. */
 static uint64_t looks_like(const state *s, uint64_t o)
 {
-  uint64_t at = s->f->addr + o, to = at + 5 + rel32(s->v, o + 1);
   uint8_t b = mc_ld8(s->v, o);
-  switch (b) {
-  case 0xe8: return to - s->lo < s->hi - s->lo ? branch(s, at, to, MC_CALL_DIRECT, 5) : 0;
-  case 0xe9: return to - s->lo < s->hi - s->lo ? branch(s, at, to, MC_CALL_TAIL, 5) : 0;
-  case 0x0f:
-    to = at + 6 + rel32(s->v, o + 2);
-    return to - s->lo < s->hi - s->lo && to - s->f->addr >= s->v.n ? branch(s, at, to, MC_CALL_TAIL, 6) : 0;
-  case 0xff: return group5(s, o);
-  case 0x8d: return lea(s, o);
-  default: return load_imm(s, o);
-  }
+  if (MC_LIKELY((b & 0xfe) == 0xe8 || b == 0x0f))
+    return relative(s, o, b);
+  return b == 0xff ? group5(s, o) : b == 0x8d ? lea(s, o) : load_imm(s, o);
 }
 
-enum { STEP = 16 };   /* offsets that are looked at together */
+enum {
+  STEP = 16,   /* offsets that are looked at together */
+  MORE = 5     /* bytes behind them that are looked at with them */
+};
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -234,18 +235,34 @@ MC_INLINE unsigned bits_of(__m128i x)
   return (unsigned)_mm_movemask_epi8(x);
 }
 
+/* For each of the immediates whose last two bytes are low and high: can it be an address of code? */
+MC_INLINE __m128i near_code(const uint8_t *p, uint64_t lo, uint64_t hi)
+{
+  __m128i low = _mm_loadu_si128((const __m128i *)(const void *)p);
+  __m128i high = _mm_loadu_si128((const __m128i *)(const void *)(p + 1));
+  __m128i least = _mm_set1_epi8((char)(lo >> 24)), most = _mm_set1_epi8((char)(hi >> 32 ? 255 : hi >> 24));
+  __m128i first = _mm_set1_epi8((char)(lo >> 16));
+  __m128i in = _mm_cmpeq_epi8(_mm_min_epu8(_mm_max_epu8(high, least), most), high);
+  __m128i below = _mm_andnot_si128(_mm_cmpeq_epi8(_mm_max_epu8(low, first), low), _mm_cmpeq_epi8(high, least));
+  return _mm_andnot_si128(below, in);
+}
+
 /* Which of the STEP offsets from p on open a reference: E8, E9, 0F 8x, FF /2 and /4, 8D with a displacement
- * from the next instruction behind REX.W, and the loads of an immediate.  *rex: was the byte before p a
- * REX.W?  Reads one byte more than STEP. */
-MC_INLINE unsigned openers(const uint8_t *p, int fixed, unsigned *rex)
+ * from the next instruction behind REX.W, and the loads of an immediate that may be an address.  *rex: was the byte
+ * before p a REX.W?  Reads MORE bytes than STEP. */
+MC_INLINE unsigned openers(const state *s, const uint8_t *p, unsigned *rex)
 {
   __m128i b = _mm_loadu_si128((const __m128i *)(const void *)p);
   __m128i m = _mm_loadu_si128((const __m128i *)(const void *)(p + 1));
   __m128i any = is(b, 0xfe, 0xe8);
   any = _mm_or_si128(any, _mm_and_si128(is(b, 0xff, 0x0f), is(m, 0xf0, 0x80)));
   any = _mm_or_si128(any, _mm_and_si128(is(b, 0xff, 0xff), _mm_or_si128(is(m, 0x38, 0x10), is(m, 0x38, 0x20))));
-  if (fixed)
-    any = _mm_or_si128(any, _mm_or_si128(_mm_andnot_si128(is(b, 0xff, 0xbc), is(b, 0xf8, 0xb8)), is(b, 0xff, 0xc7)));
+  if (s->fixed) {
+    __m128i to_reg = _mm_andnot_si128(is(b, 0xff, 0xbc), is(b, 0xf8, 0xb8));
+    __m128i by_modrm = _mm_and_si128(is(b, 0xff, 0xc7), is(m, 0xf8, 0xc0));
+    any = _mm_or_si128(any, _mm_and_si128(to_reg, near_code(p + 3, s->lo, s->hi)));
+    any = _mm_or_si128(any, _mm_and_si128(by_modrm, near_code(p + 4, s->lo, s->hi)));
+  }
   unsigned wide = bits_of(is(b, 0xf8, 0x48)) << 1 | *rex;
   *rex = wide >> STEP;
   return bits_of(any) | (bits_of(_mm_and_si128(is(b, 0xff, 0x8d), is(m, 0xc7, 0x05))) & wide);
@@ -262,14 +279,14 @@ MC_INLINE int opens_one(uint8_t b, uint8_t m, int fixed, unsigned rex)
 {
   return (b & 0xfe) == 0xe8 || (b == 0x0f && (m & 0xf0) == 0x80)
       || (b == 0xff && ((m & 0x38) == 0x10 || (m & 0x38) == 0x20)) || (b == 0x8d && rex && (m & 0xc7) == 5)
-      || (fixed && (((b & 0xf8) == 0xb8 && b != 0xbc) || b == 0xc7));
+      || (fixed && (((b & 0xf8) == 0xb8 && b != 0xbc) || (b == 0xc7 && (m & 0xf8) == 0xc0)));
 }
 
-MC_INLINE unsigned openers(const uint8_t *p, int fixed, unsigned *rex)
+MC_INLINE unsigned openers(const state *s, const uint8_t *p, unsigned *rex)
 {
   unsigned out = 0;
   for (unsigned i = 0; i < STEP; i++) {
-    out |= (unsigned)opens_one(p[i], p[i + 1], fixed, *rex) << i;
+    out |= (unsigned)opens_one(p[i], p[i + 1], s->fixed, *rex) << i;
     *rex = (p[i] & 0xf8) == 0x48;
   }
   return out;
@@ -315,6 +332,10 @@ void mc_x86_prepare(mc_code *c)
       cut_before_stubs(c, f, &(mc_view){v.p, f->size < v.n ? f->size : v.n});
     if (is_stub_table(c, f, v))
       f->flags |= MC_FN_STUB;
+    if (f->flags & MC_FN_STUB) {
+      uint64_t bit;
+      mc_code_word(c, f->addr, &bit)->stub = 1;
+    }
   }
 }
 
@@ -383,10 +404,8 @@ static uint64_t last_bytes(const state *s, uint64_t o)
 {
   uint8_t b = mc_ld8(s->v, o), m = mc_ld8(s->v, o + 1);
   uint64_t skip = 0;
-  if ((b == 0xe8 || b == 0xe9) && o + 5 <= s->v.n) {
-    uint64_t at = s->f->addr + o;
-    skip = branch(s, at, at + 5 + rel32(s->v, o + 1), b == 0xe8 ? MC_CALL_DIRECT : MC_CALL_TAIL, 5);
-  }
+  if ((b == 0xe8 || b == 0xe9) && o + 5 <= s->v.n)
+    skip = relative(s, o, b);
   if (b == 0xff && m != 0x15 && m != 0x25)
     skip = group5(s, o);
   return skip ? skip : 1;
@@ -407,8 +426,8 @@ int mc_x86_refs(mc_code *c, mc_func *f, mc_view body, int keep)
   uint64_t o = 0, end = body.n < LONGEST ? 0 : body.n - LONGEST + 1;
   unsigned rex = 0;
   for (uint64_t step = 0; step < end; step += STEP) {
-    uint8_t pad[STEP + 1];
-    unsigned open = openers(mc_padded(body, step, pad, STEP + 1).p, s.fixed, &rex);
+    uint8_t pad[STEP + MORE];
+    unsigned open = openers(&s, mc_padded(body, step, pad, STEP + MORE).p, &rex);
     if (end - step < STEP)
       open &= (1u << (end - step)) - 1;
     for (; open; open &= open - 1) {

@@ -1,11 +1,12 @@
 /* fuzz_code.c - libFuzzer target of the code reader: functions, references, arguments, the call graph; and
- * the same answer from a descriptor as from a buffer. */
+ * the same answer from a descriptor as from a buffer, and from a part of a function as from all of it. */
 #define _GNU_SOURCE
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "mc_code_int.h"
 #include "mc_graph.h"
 
 static void must(int truth)
@@ -30,6 +31,21 @@ static void functions(const mc_code *c, const mc_call *call, uint32_t calls)
   }
   for (uint32_t i = 0; i < calls; i++)
     must((call[i].target & MC_IMPORT) || call[i].target < n);
+}
+
+/* A frame is read from a part of the function: the whole must not say more. */
+static void frames(const mc_code *c)
+{
+  uint32_t n;
+  const mc_func *f = mc_code_funcs(c, &n);
+  for (uint32_t i = 0; c->machine == MC_CODE_X86_64 && i < n; i++) {
+    mc_func again = f[i];
+    mc_view v = mc_code_at(c, f[i].addr);
+    if (!(f[i].flags & MC_FN_SWEPT))
+      continue;
+    mc_x86_frame(c, &again, mc_sub(v, 0, f[i].size < v.n ? f[i].size : v.n));
+    must(again.frame == f[i].frame && again.flags == f[i].flags);
+  }
 }
 
 static void arguments(const mc_code *c, uint32_t calls)
@@ -109,6 +125,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
     uint64_t at[4];
     uint32_t rows[4];
     functions(c, call, calls);
+    frames(c);
     arguments(c, calls);
     graph(c, im);
     mc_code_find(c, bytes, n < 3 ? (uint32_t)n : 3, at, 4);
