@@ -21,7 +21,8 @@ int main(void)
 	printf("%zu ", VIA(_IO_fread)(b, 1, 5, f));
 	printf("%s %d %d\n", b, VIA(_IO_feof)(f) != 0, VIA(_IO_ferror)(f));
 	printf("%d ", VIA(_IO_ungetc)('q', f));
-	printf("%c %d\n", getc(f), VIA(_IO_fclose)(f));
+	printf("%c ", getc(f));
+	printf("%d\n", VIA(_IO_fclose)(f));
 	VIA(_IO_puts)("puts");
 	VIA(_IO_printf)("%d\n", 5);
 	VIA(_IO_fprintf)(stdout, "%s\n", "fprintf");

@@ -8,6 +8,8 @@
 extern int __xstat64(int, const char *, struct stat64 *), __lxstat64(int, const char *, struct stat64 *), __fxstat64(int, int, struct stat64 *);
 extern int __fxstatat64(int, int, const char *, struct stat64 *, int);
 
+enum { VERSION = sizeof(long) == 8 ? 1 : 3 }; /* of struct stat64 */
+
 int main(void)
 {
 	struct stat64 s;
@@ -23,8 +25,8 @@ int main(void)
 	printf("%d\n", VIA(fstatat64)(fd, "proc", &s, 0));
 	printf("%d %d\n", VIA(statfs64)("/proc", &f), VIA(fstatfs64)(fd, &f));
 	printf("%d %d\n", VIA(statvfs64)("/proc", &v), VIA(fstatvfs64)(fd, &v));
-	printf("%d %d\n", VIA(__xstat64)(1, "/", &s), VIA(__lxstat64)(1, "/", &s));
-	printf("%d %d\n", VIA(__fxstat64)(1, fd, &s), VIA(__fxstatat64)(1, fd, "proc", &s, 0));
+	printf("%d %d\n", VIA(__xstat64)(VERSION, "/", &s), VIA(__lxstat64)(VERSION, "/", &s));
+	printf("%d %d\n", VIA(__fxstat64)(VERSION, fd, &s), VIA(__fxstatat64)(VERSION, fd, "proc", &s, 0));
 	errno = 0;
 	printf("%d ", VIA(stat64)("/nonexistent", &s));
 	printf("%d\n", errno);

@@ -25,6 +25,10 @@ def test_recipe_prints_what_glibc_prints(built: harness.Built, name: str) -> Non
     assert wanted.output, "a test program that prints nothing proves nothing"
     for version in harness.VERSIONS:
         got = harness.under_musl(built, name, version)
+        if harness.VALGRIND:  # it computes long double as double, so that what is printed differs
+            expected = harness.REPORTED if name in harness.REPORTS_OF_OTHERS else wanted.status
+            assert (version, got.status) == (version, expected), got.errors[-2000:].decode()
+            continue
         assert (version, *got[:2]) == (version, *wanted[:2]), got.errors[-500:]
 
 

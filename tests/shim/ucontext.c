@@ -19,7 +19,7 @@ static void task_a(int n, int m)
 	}
 }
 
-static void task_b(long x1, long x2, long x3, long x4, long x5, long x6, long x7, long x8, double d)
+static void task_b(long x1, long x2, long x3, long x4, long x5, long x6, long x7, long x8)
 {
 	printf("b starts %ld %ld %ld %ld %ld %ld %ld %ld\n", x1, x2, x3, x4, x5, x6, x7, x8);
 	for (int i = 0; i < 3; i++) {
@@ -63,14 +63,14 @@ int main(void)
 	printf("get %d\n", getcontext(&here));
 	if (rounds++ < 3)
 		setcontext(&here);
-	printf("rounds %d size %zu\n", rounds, sizeof here);
+	printf("rounds %d\n", rounds);
 
 	getcontext(&a);
 	a.uc_stack.ss_sp = stack_a, a.uc_stack.ss_size = sizeof stack_a, a.uc_link = &main_context;
 	makecontext(&a, (void (*)(void))task_a, 2, 7, -8);
 	getcontext(&b);
 	b.uc_stack.ss_sp = stack_b, b.uc_stack.ss_size = sizeof stack_b - 8, b.uc_link = 0;
-	makecontext(&b, (void (*)(void))task_b, 8, 1L, 2L, 3L, 4L, 5L << 40, 6L, 7L, -8L);
+	makecontext(&b, (void (*)(void))task_b, 8, 1L, 2L, 3L, 4L, 5L << 20, 6L, 7L, -8L);
 	printf("swap %d\n", swapcontext(&main_context, &a));
 
 	getcontext(&gen);

@@ -37,6 +37,7 @@ class Tools(NamedTuple):
 TOOLS = {
     "x86_64": Tools("amd64", "x86_64", "x86_64-linux-gnu", ""),
     "aarch64": Tools("arm64", "aarch64", "aarch64-linux-gnu", "aarch64-linux-gnu-"),
+    "i386": Tools("i386", "i386", "i386-linux-gnu", "i686-linux-gnu-"),
 }
 
 

@@ -11,7 +11,10 @@
  */
 #define _GNU_SOURCE
 #include "include/mc_chk.h"
+#include "include/mc_time32.h"
 #include <poll.h>
+
+MC_OLD(ppoll);
 
 int __poll_chk(struct pollfd *fds, nfds_t n, int timeout, size_t room)
 {
@@ -22,5 +25,5 @@ int __poll_chk(struct pollfd *fds, nfds_t n, int timeout, size_t room)
 int __ppoll_chk(struct pollfd *fds, nfds_t n, const struct timespec *timeout, const sigset_t *mask, size_t room)
 {
 	mc_chk(n, room / sizeof *fds);
-	return ppoll(fds, n, timeout, mask);
+	return mc_old_ppoll(fds, n, timeout, mask);
 }

@@ -26,6 +26,7 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include "include/mc_time32.h"
 
 ssize_t __read(int fd, void *b, size_t n)
 {
@@ -98,9 +99,13 @@ ssize_t __send(int fd, const void *b, size_t n, int flags)
 	return send(fd, b, n, flags);
 }
 
+MC_OLD(select);
+MC_OLD(nanosleep);
+MC_OLD(gettimeofday);
+
 int __select(int n, fd_set *restrict r, fd_set *restrict w, fd_set *restrict e, struct timeval *restrict timeout)
 {
-	return select(n, r, w, e, timeout);
+	return mc_old_select(n, r, w, e, timeout);
 }
 
 int __poll(struct pollfd *fds, nfds_t n, int timeout)
@@ -120,7 +125,7 @@ pid_t __waitpid(pid_t pid, int *status, int options)
 
 int __nanosleep(const struct timespec *wanted, struct timespec *left)
 {
-	return nanosleep(wanted, left);
+	return mc_old_nanosleep(wanted, left);
 }
 
 pid_t __getpid(void)
@@ -155,7 +160,7 @@ long __sysconf(int name)
 
 int __gettimeofday(struct timeval *restrict now, void *restrict zone)
 {
-	return gettimeofday(now, zone);
+	return mc_old_gettimeofday(now, zone);
 }
 
 int __sched_yield(void)

@@ -62,14 +62,11 @@ static void find_result_offset(void)
 	pthread_attr_destroy(&attr);
 }
 
-/* Called by musl's pthread_exit: on to the frame that pushed the handler, which runs it and calls __pthread_unwind_next. */
-static void leave(void *arg)
+/* Called by musl's pthread_exit: on to the frame that pushed the handler, which runs it and calls __pthread_unwind_next. The
+ * registers are read where they are, in that frame: a copy in this one would be below the stack pointer before it is read. */
+static void leave(void *buf)
 {
-	struct unwind_buf *buf = arg;
-	jmp_buf env;
-	memset(&env, 0, sizeof env);
-	memcpy(env[0].__jb, buf->registers, sizeof buf->registers);
-	longjmp(env, 1);
+	longjmp((struct __jmp_buf_tag *)buf, 1);
 }
 
 void __pthread_register_cancel(void *buf)

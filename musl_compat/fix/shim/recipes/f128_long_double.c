@@ -7,11 +7,11 @@
  *   casinf128 casinhf128 catanf128 catanhf128 ccosf128 ccoshf128 cexpf128 clogf128 conjf128 cprojf128
  *   csinf128 csinhf128 csqrtf128 ctanf128 ctanhf128 cpowf128 cabsf128 cargf128 cimagf128 crealf128
  *   frexpf128 ldexpf128 scalbnf128 scalblnf128 ilogbf128 lrintf128 lroundf128 llrintf128 llroundf128
- *   modff128 nanf128 remquof128 sincosf128 jnf128 ynf128 lgammaf128_r
+ *   modff128 nanf128 remquof128 sincosf128 jnf128 ynf128 lgammaf128_r roundevenf128 clog10f128
  * kind: alias
  * glibc: GLIBC_2.27
  * arch: aarch64 riscv64 s390x loongarch64
- * needs: -
+ * needs: roundeven clog10
  * fidelity: equivalent
  * differs: last digits are those of musl's libm; Bessel functions have double's precision
  * spec: ISO/IEC TS 18661-3: _Float128 is long double on these machines
@@ -101,6 +101,11 @@ MC_F_S(nanf128, nanl, long double)
 MC_F_FFpI(remquof128, remquol, long double)
 MC_V_FpFpF(sincosf128, sincosl, long double)
 MC_F_FpI(lgammaf128_r, lgammal_r, long double)
+
+long double roundevenl(long double);
+long double _Complex clog10l(long double _Complex);
+MC_F_F(roundevenf128, roundevenl, long double)
+MC_C_C(clog10f128, clog10l, long double)
 
 long double j0f128(long double x)
 {

@@ -10,6 +10,7 @@
  * scope: public
  */
 #define _GNU_SOURCE
+#include "include/mc_time32.h"
 #include <errno.h>
 #include <netdb.h>
 #include <pthread.h>
@@ -106,8 +107,10 @@ int gai_cancel(struct gaicb *one)
 	return gai_error(one) == INPROGRESS ? NOTCANCELED : ALLDONE;
 }
 
+int mc_gai_suspend(const struct gaicb *const *, int, const struct timespec *);
+
 /* Returns when one of the list is done, or after the timeout (a duration). */
-int gai_suspend(const struct gaicb *const list[], int n, const struct timespec *timeout)
+int mc_gai_suspend(const struct gaicb *const list[], int n, const struct timespec *timeout)
 {
 	struct timespec end;
 	int result = ALLDONE, some = 0;
@@ -137,4 +140,9 @@ int gai_suspend(const struct gaicb *const list[], int n, const struct timespec *
 	}
 	pthread_mutex_unlock(&lock);
 	return result;
+}
+
+int gai_suspend(const struct gaicb *const list[], int n, const struct mc_timespec *timeout)
+{
+	return mc_gai_suspend(list, n, mc_from_time32(timeout, &(struct timespec){0, 0}));
 }

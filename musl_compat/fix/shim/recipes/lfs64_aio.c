@@ -10,6 +10,7 @@
  * scope: public
  */
 #define _GNU_SOURCE
+#include "include/mc_time32.h"
 #include <aio.h>
 #include <signal.h>
 
@@ -22,6 +23,8 @@
 #undef aio_fsync64
 #undef aio_suspend64
 #undef lio_listio64
+
+MC_OLD(aio_suspend);
 
 int aio_read64(struct aiocb *c)
 {
@@ -55,7 +58,7 @@ int aio_fsync64(int op, struct aiocb *c)
 
 int aio_suspend64(const struct aiocb *const list[], int n, const struct timespec *timeout)
 {
-	return aio_suspend(list, n, timeout);
+	return mc_old_aio_suspend(list, n, timeout);
 }
 
 int lio_listio64(int mode, struct aiocb *restrict const *restrict list, int n, struct sigevent *restrict event)

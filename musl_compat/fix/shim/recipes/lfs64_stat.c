@@ -11,6 +11,7 @@
  * scope: public
  */
 #define _GNU_SOURCE
+#include "include/mc_time32.h"
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
@@ -30,24 +31,29 @@
 #undef __fxstat64
 #undef __fxstatat64
 
+MC_OLD(stat);
+MC_OLD(lstat);
+MC_OLD(fstat);
+MC_OLD(fstatat);
+
 int stat64(const char *restrict path, struct stat *restrict out)
 {
-	return stat(path, out);
+	return mc_old_stat(path, out);
 }
 
 int lstat64(const char *restrict path, struct stat *restrict out)
 {
-	return lstat(path, out);
+	return mc_old_lstat(path, out);
 }
 
 int fstat64(int fd, struct stat *out)
 {
-	return fstat(fd, out);
+	return mc_old_fstat(fd, out);
 }
 
 int fstatat64(int dir, const char *restrict path, struct stat *restrict out, int flags)
 {
-	return fstatat(dir, path, out, flags);
+	return mc_old_fstatat(dir, path, out, flags);
 }
 
 int statfs64(const char *path, struct statfs *out)
@@ -73,23 +79,23 @@ int fstatvfs64(int fd, struct statvfs *out)
 int __xstat64(int version, const char *path, struct stat *out)
 {
 	(void)version;
-	return stat(path, out);
+	return mc_old_stat(path, out);
 }
 
 int __lxstat64(int version, const char *path, struct stat *out)
 {
 	(void)version;
-	return lstat(path, out);
+	return mc_old_lstat(path, out);
 }
 
 int __fxstat64(int version, int fd, struct stat *out)
 {
 	(void)version;
-	return fstat(fd, out);
+	return mc_old_fstat(fd, out);
 }
 
 int __fxstatat64(int version, int dir, const char *path, struct stat *out, int flags)
 {
 	(void)version;
-	return fstatat(dir, path, out, flags);
+	return mc_old_fstatat(dir, path, out, flags);
 }

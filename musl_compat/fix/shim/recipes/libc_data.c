@@ -2,7 +2,7 @@
  * symbols: h_errlist h_nerr __fpu_control mallwatch tr_break aio_init __libc_sa_len
  * kind: data
  * glibc: GLIBC_2.2.5 GLIBC_2.34
- * arch: x86_64 aarch64 riscv64 s390x loongarch64
+ * arch: x86_64 aarch64 riscv64 s390x loongarch64 i386
  * needs: -
  * fidelity: equivalent
  * differs: __fpu_control and the variables of malloc tracing have no effect; aio_init does nothing

@@ -10,29 +10,32 @@
  * scope: public
  */
 #define _GNU_SOURCE
+#include "include/mc_time32.h"
 #include <sys/timex.h>
+
+MC_OLD(adjtimex);
 
 /* glibc's struct ntptimeval: the time, two error bounds, TAI's offset and four reserved words. */
 struct times {
-	struct timeval time;
-	long maxerror, esterror, tai, reserved[4];
+	long seconds, microseconds, maxerror, esterror, tai, reserved[4];
 };
 
 int ntp_adjtime(struct timex *t)
 {
-	return adjtimex(t);
+	return mc_old_adjtimex(t);
 }
 
 int __adjtimex(struct timex *t)
 {
-	return adjtimex(t);
+	return mc_old_adjtimex(t);
 }
 
 int ntp_gettimex(struct times *out)
 {
 	struct timex t = {0};
 	int state = adjtimex(&t);
-	out->time = t.time;
+	out->seconds = (long)t.time.tv_sec;
+	out->microseconds = (long)t.time.tv_usec;
 	out->maxerror = t.maxerror;
 	out->esterror = t.esterror;
 	out->tai = t.tai;
@@ -45,7 +48,8 @@ int ntp_gettime(struct times *out)
 {
 	struct timex t = {0};
 	int state = adjtimex(&t);
-	out->time = t.time;
+	out->seconds = (long)t.time.tv_sec;
+	out->microseconds = (long)t.time.tv_usec;
 	out->maxerror = t.maxerror;
 	out->esterror = t.esterror;
 	return state;

@@ -2,7 +2,7 @@
  * symbols: pkey_mprotect pkey_get pkey_set
  * kind: wrapper
  * glibc: GLIBC_2.27
- * arch: x86_64
+ * arch: x86_64 i386
  * needs: -
  * fidelity: exact
  * differs: -

@@ -1,9 +1,9 @@
 /* recipe: profiling
- * symbols: monstartup __monstartup _mcleanup moncontrol mcount _mcount __fentry__ __profile_frequency profil
+ * symbols: monstartup __monstartup _mcleanup moncontrol _mcount __profile_frequency profil
  *   sprofil __cyg_profile_func_enter __cyg_profile_func_exit _dl_mcount_wrapper _dl_mcount_wrapper_check
  * kind: stub
- * glibc: GLIBC_2.2.5 GLIBC_2.13
- * arch: x86_64
+ * glibc: GLIBC_2.2.5
+ * arch: x86_64 i386 aarch64
  * needs: -
  * fidelity: stub
  * differs: nothing is profiled and no gmon.out is written
@@ -81,8 +81,4 @@ void _dl_mcount_wrapper_check(void *to)
 }
 
 /* Called at the start of each function, before its arguments are safe: no register may change. */
-__asm__(
-	".text\n"
-	".globl mcount\n.type mcount, @function\nmcount:\n\tret\n.size mcount, .-mcount\n"
-	".globl _mcount\n.type _mcount, @function\n_mcount:\n\tret\n.size _mcount, .-_mcount\n"
-	".globl __fentry__\n.type __fentry__, @function\n__fentry__:\n\tret\n.size __fentry__, .-__fentry__\n");
+__asm__(".text\n.globl _mcount\n.type _mcount, %function\n_mcount:\n\tret\n.size _mcount, .-_mcount\n");

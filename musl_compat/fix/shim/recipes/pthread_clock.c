@@ -11,10 +11,9 @@
  * scope: public
  */
 #define _GNU_SOURCE
+#include "include/mc_clock.h"
+#include "include/mc_time32.h"
 #include <errno.h>
-#include <pthread.h>
-#include <semaphore.h>
-#include <time.h>
 
 /* The moment of another clock as one of CLOCK_REALTIME, which musl's functions wait against. 0, or an error number. */
 static int in_realtime(clockid_t clock, const struct timespec *at, struct timespec *real)
@@ -39,35 +38,35 @@ static int in_realtime(clockid_t clock, const struct timespec *at, struct timesp
 	return 0;
 }
 
-int pthread_cond_clockwait(pthread_cond_t *restrict c, pthread_mutex_t *restrict m, clockid_t clock, const struct timespec *restrict at)
+int mc_pthread_cond_clockwait(pthread_cond_t *c, pthread_mutex_t *m, clockid_t clock, const struct timespec *at)
 {
 	struct timespec real;
 	int error = in_realtime(clock, at, &real);
 	return error ? error : pthread_cond_timedwait(c, m, &real);
 }
 
-int pthread_mutex_clocklock(pthread_mutex_t *restrict m, clockid_t clock, const struct timespec *restrict at)
+int mc_pthread_mutex_clocklock(pthread_mutex_t *m, clockid_t clock, const struct timespec *at)
 {
 	struct timespec real;
 	int error = in_realtime(clock, at, &real);
 	return error ? error : pthread_mutex_timedlock(m, &real);
 }
 
-int pthread_rwlock_clockrdlock(pthread_rwlock_t *restrict l, clockid_t clock, const struct timespec *restrict at)
+int mc_pthread_rwlock_clockrdlock(pthread_rwlock_t *l, clockid_t clock, const struct timespec *at)
 {
 	struct timespec real;
 	int error = in_realtime(clock, at, &real);
 	return error ? error : pthread_rwlock_timedrdlock(l, &real);
 }
 
-int pthread_rwlock_clockwrlock(pthread_rwlock_t *restrict l, clockid_t clock, const struct timespec *restrict at)
+int mc_pthread_rwlock_clockwrlock(pthread_rwlock_t *l, clockid_t clock, const struct timespec *at)
 {
 	struct timespec real;
 	int error = in_realtime(clock, at, &real);
 	return error ? error : pthread_rwlock_timedwrlock(l, &real);
 }
 
-int sem_clockwait(sem_t *restrict s, clockid_t clock, const struct timespec *restrict at)
+int mc_sem_clockwait(sem_t *s, clockid_t clock, const struct timespec *at)
 {
 	struct timespec real;
 	int error = in_realtime(clock, at, &real);
@@ -76,10 +75,42 @@ int sem_clockwait(sem_t *restrict s, clockid_t clock, const struct timespec *res
 	return -1;
 }
 
-int pthread_clockjoin_np(pthread_t t, void **result, clockid_t clock, const struct timespec *at)
+int mc_pthread_clockjoin_np(pthread_t t, void **result, clockid_t clock, const struct timespec *at)
 {
 	struct timespec real;
 	int error = at ? in_realtime(clock, at, &real) : 0;
 	if (error) return error;
 	return at ? pthread_timedjoin_np(t, result, &real) : pthread_join(t, result);
+}
+
+#define AT(at) mc_from_time32(at, &(struct timespec){0, 0})
+
+int pthread_cond_clockwait(pthread_cond_t *c, pthread_mutex_t *m, clockid_t clock, const struct mc_timespec *at)
+{
+	return mc_pthread_cond_clockwait(c, m, clock, AT(at));
+}
+
+int pthread_mutex_clocklock(pthread_mutex_t *m, clockid_t clock, const struct mc_timespec *at)
+{
+	return mc_pthread_mutex_clocklock(m, clock, AT(at));
+}
+
+int pthread_rwlock_clockrdlock(pthread_rwlock_t *l, clockid_t clock, const struct mc_timespec *at)
+{
+	return mc_pthread_rwlock_clockrdlock(l, clock, AT(at));
+}
+
+int pthread_rwlock_clockwrlock(pthread_rwlock_t *l, clockid_t clock, const struct mc_timespec *at)
+{
+	return mc_pthread_rwlock_clockwrlock(l, clock, AT(at));
+}
+
+int sem_clockwait(sem_t *s, clockid_t clock, const struct mc_timespec *at)
+{
+	return mc_sem_clockwait(s, clock, AT(at));
+}
+
+int pthread_clockjoin_np(pthread_t t, void **result, clockid_t clock, const struct mc_timespec *at)
+{
+	return mc_pthread_clockjoin_np(t, result, clock, AT(at));
 }

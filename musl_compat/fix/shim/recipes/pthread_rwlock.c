@@ -14,6 +14,7 @@
  * scope: private
  */
 #define _GNU_SOURCE
+#include "include/mc_clock.h"
 #include <errno.h>
 #include <limits.h>
 #include <pthread.h>
@@ -22,9 +23,6 @@
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
-
-int pthread_rwlock_clockrdlock(pthread_rwlock_t *restrict, clockid_t, const struct timespec *restrict);
-int pthread_rwlock_clockwrlock(pthread_rwlock_t *restrict, clockid_t, const struct timespec *restrict);
 
 enum { PREFER_WRITER_NONRECURSIVE = 2 };
 enum { FUTEX_WAKE = 1, FUTEX_WAIT_BITSET = 9, FUTEX_PRIVATE = 128, FUTEX_REALTIME = 256 }; /* of the kernel */
@@ -98,7 +96,7 @@ static int read_lock(pthread_rwlock_t *l, clockid_t clock, const struct timespec
 	errno = saved;
 	if (error)
 		return error;
-	return until ? pthread_rwlock_clockrdlock(l, clock, until) : pthread_rwlock_rdlock(l);
+	return until ? mc_pthread_rwlock_clockrdlock(l, clock, until) : pthread_rwlock_rdlock(l);
 }
 
 /* Readers that wait for the last of the waiting writers go on to wait for the lock. */
@@ -124,7 +122,7 @@ static int write_lock(pthread_rwlock_t *l, clockid_t clock, const struct timespe
 			return written(lock, 0);
 		__atomic_add_fetch(&lock->writers, 1, __ATOMIC_ACQ_REL);
 	}
-	error = until ? pthread_rwlock_clockwrlock(l, clock, until) : pthread_rwlock_wrlock(l);
+	error = until ? mc_pthread_rwlock_clockwrlock(l, clock, until) : pthread_rwlock_wrlock(l);
 	if (preferred)
 		no_longer_waits(lock);
 	return written(lock, error);

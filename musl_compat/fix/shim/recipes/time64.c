@@ -16,6 +16,7 @@
  * scope: public
  */
 #define _GNU_SOURCE
+#include "include/mc_stat64.h"
 #include <fcntl.h>
 #include <glob.h>
 #include <poll.h>
@@ -24,7 +25,6 @@
 #include <semaphore.h>
 #include <signal.h>
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
@@ -32,7 +32,6 @@
 #include <sys/select.h>
 #include <sys/sem.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/time.h>
 #include <threads.h>
 #include <time.h>
@@ -270,62 +269,35 @@ int __prctl_time64(int what, ...)
 	return prctl(what, rest[0], rest[1], rest[2], rest[3]);
 }
 
-/* glibc's order of the fields; musl's is the kernel's, with more behind. */
-struct glibc_stat {
-	uint64_t device, inode;
-	uint32_t mode, links, user, group;
-	uint64_t special;
-	int64_t size;
-	int32_t block_size;
-	int64_t blocks;
-	struct timespec access, modification, change;
-	unsigned long reserved[2];
-};
-
-static int convert(int error, const struct stat *from, struct glibc_stat *to)
+static int convert(int error, const struct stat *from, struct mc_stat64 *to)
 {
-	if (error)
-		return error;
-	*to = (struct glibc_stat){
-		.device = from->st_dev,
-		.inode = from->st_ino,
-		.mode = from->st_mode,
-		.links = from->st_nlink,
-		.user = from->st_uid,
-		.group = from->st_gid,
-		.special = from->st_rdev,
-		.size = from->st_size,
-		.block_size = from->st_blksize,
-		.blocks = from->st_blocks,
-		.access = from->st_atim,
-		.modification = from->st_mtim,
-		.change = from->st_ctim,
-	};
-	return 0;
+	if (!error)
+		mc_to_stat64(from, to);
+	return error;
 }
 
-int __stat64_time64(const char *path, struct glibc_stat *out)
+int __stat64_time64(const char *path, struct mc_stat64 *out)
 {
 	struct stat st;
 
 	return convert(stat(path, &st), &st, out);
 }
 
-int __lstat64_time64(const char *path, struct glibc_stat *out)
+int __lstat64_time64(const char *path, struct mc_stat64 *out)
 {
 	struct stat st;
 
 	return convert(lstat(path, &st), &st, out);
 }
 
-int __fstat64_time64(int fd, struct glibc_stat *out)
+int __fstat64_time64(int fd, struct mc_stat64 *out)
 {
 	struct stat st;
 
 	return convert(fstat(fd, &st), &st, out);
 }
 
-int __fstatat64_time64(int at, const char *path, struct glibc_stat *out, int flags)
+int __fstatat64_time64(int at, const char *path, struct mc_stat64 *out, int flags)
 {
 	struct stat st;
 

@@ -3,78 +3,46 @@
  *   totalordermagf64x
  * kind: implementation
  * glibc: GLIBC_2.25 GLIBC_2.27 GLIBC_2.31
- * arch: x86_64 aarch64 riscv64 s390x loongarch64
+ * arch: x86_64 aarch64 riscv64 s390x loongarch64 i386
  * needs: -
  * fidelity: equivalent
  * differs: takes addresses, as since glibc 2.31: programs of glibc 2.25 to 2.30 gave the values
  * spec: C23 7.12.17 total order functions
  * scope: public
  */
-#include <stdint.h>
-#include <string.h>
-
-/* The bits as a number that orders like the values: negative ones turned over. */
-static int64_t key32(const float *p)
-{
-	int32_t v;
-	memcpy(&v, p, 4);
-	return v < 0 ? v ^ INT32_MAX : v;
-}
-
-static int64_t key64(const double *p)
-{
-	int64_t v;
-	memcpy(&v, p, 8);
-	return v < 0 ? v ^ INT64_MAX : v;
-}
-
-static __int128 key_long(const long double *p)
-{
-	unsigned __int128 v = 0;
-	memcpy(&v, p, __LDBL_MANT_DIG__ == 64 ? 10 : 16);
-	int negative = (int)(v >> (__LDBL_MANT_DIG__ == 64 ? 79 : 127));
-	__int128 magnitude = (__int128)(v & ~((unsigned __int128)1 << (__LDBL_MANT_DIG__ == 64 ? 79 : 127)));
-	return negative ? -magnitude - 1 : magnitude;
-}
+#include "include/mc_totalorder.h"
 
 int totalordermag(const double *p, const double *q)
 {
-	double a = __builtin_signbit(*p) ? -*p : *p, b = __builtin_signbit(*q) ? -*q : *q;
-	return key64(&a) <= key64(&b);
+	return mc_magnitude_at_most(mc_parts_of_double(p), mc_parts_of_double(q));
 }
 
 int totalordermagf(const float *p, const float *q)
 {
-	float a = __builtin_signbit(*p) ? -*p : *p, b = __builtin_signbit(*q) ? -*q : *q;
-	return key32(&a) <= key32(&b);
+	return mc_magnitude_at_most(mc_parts_of_float(p), mc_parts_of_float(q));
 }
 
 int totalordermagl(const long double *p, const long double *q)
 {
-	long double a = __builtin_signbit(*p) ? -*p : *p, b = __builtin_signbit(*q) ? -*q : *q;
-	return key_long(&a) <= key_long(&b);
+	return mc_magnitude_at_most(mc_parts_of_long_double(p), mc_parts_of_long_double(q));
 }
 
 int totalordermagf32(const float *p, const float *q)
 {
-	float a = __builtin_signbit(*p) ? -*p : *p, b = __builtin_signbit(*q) ? -*q : *q;
-	return key32(&a) <= key32(&b);
+	return mc_magnitude_at_most(mc_parts_of_float(p), mc_parts_of_float(q));
 }
 
 int totalordermagf64(const double *p, const double *q)
 {
-	double a = __builtin_signbit(*p) ? -*p : *p, b = __builtin_signbit(*q) ? -*q : *q;
-	return key64(&a) <= key64(&b);
+	return mc_magnitude_at_most(mc_parts_of_double(p), mc_parts_of_double(q));
 }
 
 int totalordermagf32x(const double *p, const double *q)
 {
-	double a = __builtin_signbit(*p) ? -*p : *p, b = __builtin_signbit(*q) ? -*q : *q;
-	return key64(&a) <= key64(&b);
+	return mc_magnitude_at_most(mc_parts_of_double(p), mc_parts_of_double(q));
 }
 
 int totalordermagf64x(const long double *p, const long double *q)
 {
-	long double a = __builtin_signbit(*p) ? -*p : *p, b = __builtin_signbit(*q) ? -*q : *q;
-	return key_long(&a) <= key_long(&b);
+	return mc_magnitude_at_most(mc_parts_of_long_double(p), mc_parts_of_long_double(q));
 }

@@ -2,12 +2,12 @@
  * symbols: getcontext setcontext makecontext swapcontext
  * kind: implementation
  * glibc: GLIBC_2.2.5
- * arch: x86_64 aarch64
+ * arch: x86_64 aarch64 i386
  * needs: -
  * fidelity: equivalent
  * differs: no shadow stack (CET) support; a context that a signal handler was given resumes its general registers only as far
  *   as a call preserves them
- * spec: POSIX.1-2001 getcontext, makecontext; glibc manual, "System V contexts"; System V psABI AMD64 3.2.1, AAPCS64 6.1;
+ * spec: POSIX.1-2001 getcontext, makecontext; glibc manual, "System V contexts"; System V psABI AMD64 3.2.1 and i386, AAPCS64 6.1;
  *   <sys/ucontext.h> for the layout
  * scope: public
  */
@@ -18,7 +18,7 @@
 #include <stdlib.h>
 #include <ucontext.h>
 
-/* musl's ucontext_t has glibc's layout on both machines as far as these functions reach. */
+/* musl's ucontext_t has glibc's layout on these machines as far as these functions reach. */
 void mc_context_start(void);
 _Noreturn void mc_context_end(const ucontext_t *link);
 
@@ -184,5 +184,73 @@ void makecontext(ucontext_t *context, void (*function)(void), int count, ...)
 	context->uc_mcontext.regs[30] = (unsigned long)mc_context_start;
 	context->uc_mcontext.sp = (unsigned long)sp;
 	context->uc_mcontext.pc = (unsigned long)function;
+}
+#endif
+
+#ifdef __i386__
+_Static_assert(offsetof(ucontext_t, uc_mcontext) == 20 && offsetof(ucontext_t, uc_sigmask) == 108
+	&& offsetof(ucontext_t, __fpregs_mem) == 236, "offsets in the code below");
+
+/* ucontext_t: registers from 20 on (gs fs es ds edi esi ebp esp ebx edx ecx eax trapno err eip), pointer to the FPU state at 96,
+ * signal mask at 108, FPU state at 236. System call 175 is rt_sigprocmask with a mask of 8 bytes. */
+#define SAVE \
+	"	mov %edi, 36(%eax)\n	mov %esi, 40(%eax)\n	mov %ebp, 44(%eax)\n	mov %ebx, 52(%eax)\n" \
+	"	mov %edx, 56(%eax)\n	mov %ecx, 60(%eax)\n	movl $0, 64(%eax)\n" \
+	"	mov (%esp), %ecx\n	mov %ecx, 76(%eax)\n	lea 4(%esp), %ecx\n	mov %ecx, 48(%eax)\n" \
+	"	lea 236(%eax), %ecx\n	mov %ecx, 96(%eax)\n	fnstenv (%ecx)\n"
+
+__asm__(".text\n"
+	".globl getcontext\n.type getcontext,@function\n"
+	"getcontext:\n.cfi_startproc\n"
+	"	mov 4(%esp), %eax\n" SAVE
+	"	fldenv (%ecx)\n"
+	"	xor %ecx, %ecx\n	lea 108(%eax), %edx\n	mov %ebx, %edi\n"
+	"	xor %ebx, %ebx\n	mov $8, %esi\n	mov $175, %eax\n	int $0x80\n"
+	"	mov %edi, %ebx\n	mov 4(%esp), %eax\n	mov 36(%eax), %edi\n	mov 40(%eax), %esi\n"
+	"	xor %eax, %eax\n	ret\n"
+	".cfi_endproc\n.size getcontext,.-getcontext\n"
+
+	".globl swapcontext\n.type swapcontext,@function\n"
+	"swapcontext:\n.cfi_startproc\n"
+	"	mov 4(%esp), %eax\n" SAVE
+	"	mov 8(%esp), %ebp\n"
+	"	lea 108(%eax), %edx\n	lea 108(%ebp), %ecx\n	mov $2, %ebx\n	mov $8, %esi\n	mov $175, %eax\n	int $0x80\n"
+	"	jmp 1f\n"
+	".cfi_endproc\n.size swapcontext,.-swapcontext\n"
+
+	".globl setcontext\n.type setcontext,@function\n"
+	"setcontext:\n.cfi_startproc\n"
+	"	mov 4(%esp), %ebp\n"
+	"	xor %edx, %edx\n	lea 108(%ebp), %ecx\n	mov $2, %ebx\n	mov $8, %esi\n	mov $175, %eax\n	int $0x80\n"
+	"1:	mov %ebp, %eax\n	mov 96(%eax), %ecx\n	fldenv (%ecx)\n"
+	"	mov 48(%eax), %esp\n	mov 36(%eax), %edi\n	mov 40(%eax), %esi\n	mov 44(%eax), %ebp\n	mov 52(%eax), %ebx\n"
+	"	pushl 76(%eax)\n	mov 56(%eax), %edx\n	mov 60(%eax), %ecx\n	mov 64(%eax), %eax\n	ret\n"
+	".cfi_endproc\n.size setcontext,.-setcontext\n"
+
+	/* ebx is kept by the function that returned here, and the stack is aligned as for its call. */
+	".type mc_context_start,@function\n"
+	".globl mc_context_start\n.hidden mc_context_start\n.hidden mc_context_end\n"
+	"	nop\n"
+	"mc_context_start:\n.cfi_startproc\n.cfi_undefined eip\n"
+	"	mov %ebx, (%esp)\n	call mc_context_end\n	hlt\n"
+	".cfi_endproc\n.size mc_context_start,.-mc_context_start\n");
+
+void makecontext(ucontext_t *context, void (*function)(void), int count, ...)
+{
+	greg_t *regs = context->uc_mcontext.gregs;
+	uintptr_t top = (uintptr_t)context->uc_stack.ss_sp + context->uc_stack.ss_size;
+	uintptr_t *sp;
+	va_list args;
+
+	/* Room for one argument at least: that of mc_context_end. */
+	sp = (uintptr_t *)((top - (count > 1 ? (uintptr_t)count : 1) * 4) & ~(uintptr_t)15) - 1;
+	*sp = (uintptr_t)mc_context_start;
+	va_start(args, count);
+	for (int i = 0; i < count; i++)
+		sp[1 + i] = va_arg(args, uintptr_t);
+	va_end(args);
+	regs[REG_EIP] = (greg_t)(uintptr_t)function;
+	regs[REG_ESP] = (greg_t)(uintptr_t)sp;
+	regs[REG_EBX] = (greg_t)(uintptr_t)context->uc_link;
 }
 #endif

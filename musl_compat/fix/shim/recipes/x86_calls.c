@@ -1,12 +1,12 @@
 /* recipe: x86_calls
- * symbols: __arch_prctl modify_ldt
+ * symbols: __arch_prctl
  * kind: wrapper
  * glibc: GLIBC_2.2.5
  * arch: x86_64
  * needs: -
  * fidelity: exact
  * differs: -
- * spec: Linux man-pages arch_prctl(2), modify_ldt(2)
+ * spec: Linux man-pages arch_prctl(2)
  * scope: public
  */
 #include <sys/syscall.h>
@@ -15,9 +15,4 @@
 int __arch_prctl(int code, unsigned long address)
 {
 	return (int)syscall(SYS_arch_prctl, code, address);
-}
-
-int modify_ldt(int function, void *data, unsigned long n)
-{
-	return (int)syscall(SYS_modify_ldt, function, data, n);
 }

@@ -1,0 +1,22 @@
+/* recipe: mvec_arm_exp10m1
+ * symbols: _ZGVnN2v_exp10m1 _ZGVnN2v_exp10m1f _ZGVnN4v_exp10m1f _ZGVsMxv_exp10m1 _ZGVsMxv_exp10m1f
+ * kind: implementation
+ * glibc: GLIBC_2.43
+ * arch: aarch64
+ * needs: exp10m1
+ * fidelity: equivalent
+ * differs: slower, and more precise: each lane goes through the scalar function
+ * spec: vector function ABI for AArch64; OpenMP declare simd; exp10m1
+ * scope: public
+ */
+#define _GNU_SOURCE
+#include "include/mc_vector_arm.h"
+
+double exp10m1(double x);
+float exp10m1f(float x);
+
+MC_ADVSIMD1(_ZGVnN2v_exp10m1, double, 2, exp10m1)
+MC_ADVSIMD1(_ZGVnN2v_exp10m1f, float, 2, exp10m1f)
+MC_ADVSIMD1(_ZGVnN4v_exp10m1f, float, 4, exp10m1f)
+MC_SVE1(_ZGVsMxv_exp10m1, double, 64, exp10m1)
+MC_SVE1(_ZGVsMxv_exp10m1f, float, 32, exp10m1f)

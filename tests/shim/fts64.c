@@ -1,0 +1,2 @@
+/* recipes: fts64 */
+#include "fts.c"
