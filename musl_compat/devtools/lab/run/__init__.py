@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol, cast
 
@@ -52,8 +53,9 @@ class Group(Protocol):
     def sets(self) -> tuple[str, ...]:
         """The sets of the lock file that have to be in the cache."""
 
-    def prepare(self, column: str, musl: str) -> Path:
-        """Make, or find again, what the column runs in on this version of musl; ``run`` is given the path."""
+    def prepare(self, column: str, musl: str, asked: Sequence[Workload]) -> Path:
+        """Make, or find again, what the column runs these workloads in on this version of musl; ``run`` is
+        given the path."""
 
     def run(self, workload: Workload, column: str, place: Path) -> Outcome:
         """Do the work once."""

@@ -6,6 +6,7 @@ A workload's file names its ``packages`` of the lock file, which are found below
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache as once
 from pathlib import Path
 
@@ -38,9 +39,10 @@ def sets() -> tuple[str, ...]:
     return (SET, "musl", "shim")
 
 
-def prepare(column: str, musl: str) -> Path:
-    """The root of a column."""
-    addons = cache.trees([SET], ["npm"])
+def prepare(column: str, musl: str, asked: Iterable[Workload]) -> Path:
+    """The root of a column, with the packages of these workloads."""
+    wanted = {name for one in asked for name in one.texts("packages")}
+    addons = [tree for tree in cache.trees([SET], ["npm"]) if tree.entry.name in wanted]
     more = "\n".join(tree.entry.sha256 for tree in addons)
 
     def fill(root: Path, family: str) -> None:

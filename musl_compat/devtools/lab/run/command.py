@@ -78,7 +78,7 @@ def run_group(
     places = {}
     for column in columns:
         _say(f"{group.NAME}: preparing {column}")
-        places[column] = group.prepare(column, arguments.musl)
+        places[column] = group.prepare(column, arguments.musl, asked)
 
     def one(workload: Workload) -> judge.Result:
         outcomes = run_workload(group, workload, places, arguments.times)

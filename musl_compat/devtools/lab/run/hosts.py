@@ -93,7 +93,7 @@ def repaired(name: str, unmodified: Path, folder: str, musl: str) -> Path:
     """The root with a folder of it replaced by what ``muslcheck fix`` makes of that folder."""
 
     def fill(root: Path) -> None:
-        roots.fix(unmodified / folder, root / folder, musl)
+        roots.fix(unmodified / folder, root / folder, "--target", roots.target_of(musl).name)
         rooms.merge(unmodified, root)
 
     return roots.kept(f"{name}-{musl}", f"{unmodified}\n{roots.code()}\n{_own()}", fill)

@@ -61,8 +61,8 @@ def sets() -> tuple[str, ...]:
     return (SET, "musl", "shim")
 
 
-def prepare(column: str, musl: str) -> Path:
-    """The root of a column."""
+def prepare(column: str, musl: str, _asked: Iterable[Workload]) -> Path:
+    """The root of a column, with the packages of every workload: they are fixed as one system."""
     return place(cache.trees([SET], ["deb"]), workloads(), column, musl)
 
 

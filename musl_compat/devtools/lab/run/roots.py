@@ -106,23 +106,24 @@ def fixed(unmodified: Path, musl: str) -> Path:
 
     def fill(root: Path) -> None:
         root.rmdir()
-        log = fix(unmodified, root, musl)
+        log = fix(unmodified, root, "--target", target_of(musl).name)
         (root / "fix.log").write_text(log, encoding="utf-8")
 
     return kept(f"fixed-{musl}", f"{unmodified}\n{code()}", fill)
 
 
-def fix(given: Path, output: Path, musl: str, options: Iterable[str] = ()) -> str:
-    """``muslcheck fix GIVEN -o OUTPUT`` for this musl, and what it said. That something could not be fixed is
-    no error here: the work will show it."""
+def fix(given: Path, output: Path, *options: str) -> str:
+    """``muslcheck fix GIVEN -o OUTPUT``, and what it said. That something could not be analysed or fixed
+    is no error here, nor that nothing was written: the work will show it."""
     with tempfile.TemporaryDirectory(prefix="muslcheck-cc-") as folder:
         compiler = muslcc.compiler(Path(folder)).shown
         command = [sys.executable, "-m", "musl_compat.cli", "fix", str(given), "-o", str(output)]
-        command += ["--target", target_of(musl).name, "--cc", compiler, *options]
+        command += ["--cc", compiler, *options]
         done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=_package().parent)
-    if done.returncode == 2 or not output.is_dir():
-        raise InputError(f"muslcheck fix: exit {done.returncode}: {done.stderr.strip()[-2000:]}")
-    return done.stdout + done.stderr
+    said = done.stdout + done.stderr
+    if done.returncode not in (0, 1, 3):
+        raise InputError(f"muslcheck fix {given.name}: exit {done.returncode}: {said.strip()[-2000:]}")
+    return said
 
 
 def target_of(musl: str) -> targets.Target:

@@ -24,7 +24,6 @@ from musl_compat.devtools.lab import cache, rooms, wheels
 from musl_compat.devtools.lab.run import COLUMNS as EVERY
 from musl_compat.devtools.lab.run import GOLDEN, Outcome, hosts, python_musl, roots, sandbox, workload
 from musl_compat.devtools.lab.run.workload import Workload
-from musl_compat.errors import InputError
 from musl_compat.fix.shim import buildfiles
 
 NAME = "wheels"
@@ -55,9 +54,10 @@ def sets() -> tuple[str, ...]:
     return (SET, GLIBC_SET, hosts.NODE_SET, "musl", "shim")
 
 
-def prepare(column: str, musl: str) -> Path:
-    """The root of a column."""
-    trees = cache.trees([SET], ["wheel"])
+def prepare(column: str, musl: str, asked: Iterable[Workload]) -> Path:
+    """The root of a column, with the wheels of these workloads."""
+    wanted = {name for one in asked for name in one.texts("wheels")}
+    trees = [tree for tree in cache.trees([SET], ["wheel"]) if tree.entry.name in wanted]
     more = "\n".join([*(tree.entry.sha256 for tree in trees), Path(__file__).read_text(encoding="utf-8")])
     if column == GOLDEN:
         debs = cache.trees([GLIBC_SET], ["deb"])
@@ -93,7 +93,14 @@ def run(one: Workload, column: str, root: Path) -> Outcome:
 
 def _install(trees: Iterable[cache.Tree], root: Path) -> None:
     for tree in trees:
-        rooms.merge(tree.path, root / FOLDER / tree.entry.name)
+        folder = root / FOLDER / tree.entry.name
+        rooms.merge(tree.path, folder)
+        # Programs stay where the wheel has them, and can be run, as an installer would see to.
+        for program in folder.glob("*.data/scripts/*"):
+            content = program.read_bytes()
+            program.unlink()
+            program.write_bytes(content)
+            program.chmod(0o755)
 
 
 def rename_modules(folder: Path) -> None:
@@ -111,7 +118,7 @@ def bundled() -> frozenset[str]:
 def _fixed(trees: list[cache.Tree], musl: str) -> Iterable[cache.Tree]:
     """The wheels as ``muslcheck fix`` makes them, unpacked; those without an object as they are."""
     code, asked = roots.code(), bundled()
-    system = prepare(GOLDEN, musl) if asked else None
+    system = prepare(GOLDEN, musl, []) if asked else None
 
     def one(tree: cache.Tree) -> cache.Tree:
         if not any(cache.elf_files(tree.path)):
@@ -120,24 +127,21 @@ def _fixed(trees: list[cache.Tree], musl: str) -> Iterable[cache.Tree]:
         if system is not None and tree.entry.name in asked:
             options = ["--bundle", "--root", str(system), "--library-path", str(system / roots.LIBRARIES)]
         identity = "\n".join([tree.entry.sha256, code, *options])
-        name = f"wheel-{tree.entry.name}-{musl}"
-        return tree._replace(
-            path=roots.kept(name, identity, lambda folder: _fix(tree, folder, musl, options))
-        )
+        name = f"wheel-{tree.entry.name}"
+        return tree._replace(path=roots.kept(name, identity, lambda folder: _fix(tree, folder, options)))
 
     with ThreadPoolExecutor(2) as pool:
         return list(pool.map(one, trees))
 
 
-def _fix(tree: cache.Tree, folder: Path, musl: str, options: Iterable[str]) -> None:
+def _fix(tree: cache.Tree, folder: Path, options: Iterable[str]) -> None:
+    """The wheel that ``muslcheck fix`` makes when no target is named: for every musl 1.2, unpacked. Where it
+    writes none, the wheel as it is."""
     work = folder / "work"
     work.mkdir()
     wheel = pack(tree.path, work)
-    log = roots.fix(wheel, work / "out", musl, options)
-    found = list((work / "out").glob("*.whl"))
-    if len(found) != 1:
-        raise InputError(f"muslcheck fix {wheel.name}: no wheel came out: {log[-2000:]}")
-    wheels.unpack(found[0], folder)
+    log = roots.fix(wheel, work / "out", *options)
+    wheels.unpack(next((work / "out").glob("*.whl"), wheel), folder)
     shutil.rmtree(work)
     (folder / "fix.log").write_text(log, encoding="utf-8")
 
