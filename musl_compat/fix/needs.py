@@ -109,7 +109,8 @@ def of_glibcs_cxx(image: ElfImage) -> Cxx:
     """What an object asks of the system's libstdc++ that one of a musl system does not have."""
     if CXX not in image.needed:
         return Cxx((), False)
-    names = {s.name for _, s in image.references() if image.version_of(s)[1] == CXX}
+    of_either = [s for _, s in image.references() if _GLIBCS_CXX.search(s.name) or _CTYPE.search(s.name)]
+    names = {s.name for s in of_either if image.version_of(s)[1] == CXX}
     return Cxx(tuple(sorted(filter(_GLIBCS_CXX.search, names))), any(map(_CTYPE.search, names)))
 
 

@@ -269,11 +269,13 @@ def _hidden(image: ElfImage) -> list[int]:
     rows: bytes = ffi.buffer(ffi.cast("char *", c) + c.verneed_off, c.verneed_n * _NEED.size)[:]
     if not any(mark in rows for mark in marks):
         return []
-    known, found = kb.hidden_versions(), []
+    known = kb.hidden_versions()
+    names, found = {name for _, name, _ in known}, []
     for index, symbol in image.references():
-        version, file = image.version_of(symbol)
-        if (file, symbol.name, version) in known and symbol.bind != _STB_WEAK:
-            found.append(index)
+        if symbol.name in names and symbol.bind != _STB_WEAK:
+            version, file = image.version_of(symbol)
+            if (file, symbol.name, version) in known:
+                found.append(index)
     return found
 
 
