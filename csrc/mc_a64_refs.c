@@ -54,6 +54,25 @@ int mc_a64_opens(mc_code *c, uint64_t addr, int strict)
   return !strict && (addr % 16 == 0 || a64_is_ret(b) || a64_is_b(b) || a64_is_br(b) || b == 0 || b == 0xd503201f);
 }
 
+int mc_a64_step(mc_view v, uint64_t o, uint64_t at, mc_step *s)
+{
+  if (o + 4 > v.n)
+    return 0;
+  uint32_t w = mc_ld32(v, o, 0);
+  *s = (mc_step){0, 4, 0};
+  if (a64_is_cond(w, at, &s->to)) {
+    s->what = MC_STEP_GOES;
+  } else if (a64_is_b(w)) {
+    s->to = a64_branch(at, w);
+    s->what = MC_STEP_GOES | MC_STEP_ENDS;
+  } else if (a64_is_br(w) || a64_is_bl(w) || a64_is_blr(w) || a64_is_ret(w) || (w & 0xffe0001f) == 0xd4200000) {
+    s->what = MC_STEP_ENDS;   /* the last is brk */
+  } else if (w == 0 || w == 0xd503201f) {
+    s->what = MC_STEP_PADS;
+  }
+  return 1;
+}
+
 static void record(const state *s, uint64_t at, uint32_t target, uint32_t kind)
 {
   if (s->record)
@@ -62,7 +81,9 @@ static void record(const state *s, uint64_t at, uint32_t target, uint32_t kind)
 
 static void branch(const state *s, uint64_t at, uint64_t to, uint32_t kind)
 {
-  if (to - s->f->addr < s->f->size && (to != s->f->addr || kind == MC_CALL_TAIL))
+  /* within a function that only seems to be so long, a call may lead to another one */
+  int own = to - s->f->addr < s->f->size;
+  if (own && (kind == MC_CALL_TAIL || ((s->f->flags & MC_FN_SIZED) && to != s->f->addr)))
     return;
   uint32_t t = mc_code_start_at(s->c, to);
   if (t == MC_NO_FUNC || (s->c->fn[t].flags & MC_FN_STUB)) {
@@ -100,6 +121,14 @@ static void taken(const state *s, uint64_t at, uint64_t to)
     mc_code_miss(s->c, at, to, s->record && (s->f->flags & MC_FN_ENTRY) ? MC_MISS_CALLED : MC_MISS_SEEN);
 }
 
+/* adr of what follows the next br: from there a jump table counts. */
+static int anchors_table(const state *s, uint64_t at, uint64_t to)
+{
+  enum { NEAR = 64 };
+  mc_view v = mc_code_at(s->c, to - 4);
+  return to - at - 4 < NEAR && v.n >= 4 && a64_is_br(mc_ld32(v, 0, 0));
+}
+
 static void forget_after_call(state *s)
 {
   for (unsigned i = 0; i < 19; i++)
@@ -117,7 +146,7 @@ static void one(state *s, uint64_t at, uint32_t w)
     branch(s, at, a64_branch(at, w), MC_CALL_TAIL);
   } else if (a64_is_adrp(w) || a64_is_adr(w)) {
     s->r[d] = (reg){a64_adr(at, w), S_ADDR};
-    if (a64_is_adr(w))
+    if (a64_is_adr(w) && !anchors_table(s, at, s->r[d].v))
       taken(s, at, s->r[d].v);
   } else if (a64_is_add_imm(w)) {
     s->r[d] = s->r[n].kind == S_ADDR ? (reg){s->r[n].v + a64_imm12(w), S_ADDR} : (reg){0, S_NONE};

@@ -19,15 +19,16 @@ typedef struct {
   void (*frame)(const mc_code *, mc_func *, mc_view);
   void (*args)(const mc_code *, const mc_func *, mc_view, const uint32_t *, uint32_t, mc_arg *);
   int (*opens)(mc_code *, uint64_t, int);
+  mc_code_step *step;
 } machine_row;
 
 static const machine_row machines[] = {
-  {MC_CODE_X86_64, MC_HAS_FRAMES | MC_HAS_CALLS | MC_HAS_ARGS, mc_x86_prepare, mc_x86_refs, mc_x86_skim, mc_x86_frame, mc_x86_args, mc_x86_opens},
-  {MC_CODE_AARCH64, MC_HAS_FRAMES | MC_HAS_CALLS | MC_HAS_ARGS, mc_a64_prepare, mc_a64_refs, NULL, mc_a64_frame, mc_a64_args, mc_a64_opens},
-  {MC_CODE_386, MC_HAS_FRAMES, NULL, NULL, NULL, mc_x86_frame, NULL, NULL},
-  {MC_CODE_ARM, MC_HAS_FRAMES, NULL, NULL, NULL, NULL, NULL, NULL},
-  {MC_CODE_RISCV, MC_HAS_FRAMES, NULL, NULL, NULL, NULL, NULL, NULL},
-  {0, 0, NULL, NULL, NULL, NULL, NULL, NULL}
+  {MC_CODE_X86_64, MC_HAS_FRAMES | MC_HAS_CALLS | MC_HAS_ARGS, mc_x86_prepare, mc_x86_refs, mc_x86_skim, mc_x86_frame, mc_x86_args, mc_x86_opens, mc_x86_step},
+  {MC_CODE_AARCH64, MC_HAS_FRAMES | MC_HAS_CALLS | MC_HAS_ARGS, mc_a64_prepare, mc_a64_refs, NULL, mc_a64_frame, mc_a64_args, mc_a64_opens, mc_a64_step},
+  {MC_CODE_386, MC_HAS_FRAMES, NULL, NULL, NULL, mc_x86_frame, NULL, NULL, NULL},
+  {MC_CODE_ARM, MC_HAS_FRAMES, NULL, NULL, NULL, mc_arm_frame, NULL, NULL, NULL},
+  {MC_CODE_RISCV, MC_HAS_FRAMES, NULL, NULL, NULL, NULL, NULL, NULL, NULL},
+  {0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL}
 };
 
 static const machine_row *machine_of(const mc_code *c)
@@ -59,10 +60,21 @@ int mc_code_ref(mc_code *c, uint64_t at, uint32_t target, uint32_t kind)
   return 1;
 }
 
+/* Keeps a start that was revealed for the next round. */
+void mc_code_lead(mc_code *c, uint64_t addr, uint32_t flags)
+{
+  uint32_t limit = c->lim.functions < FOUND_MAX ? c->lim.functions : FOUND_MAX;
+  mc_lead *p = mc_code_grow(c, c->found.at, &c->found.cap, c->found.n + 1, limit, sizeof *p);
+  if (!p)
+    return;
+  c->found.at = p;
+  c->found.at[c->found.n++] = (mc_lead){addr, flags};
+}
+
 /* An address that is referred to at `at` and that is no known start: kept when no sized function covers it and
  * a function seems to start there.  Outside of what the unwind table spans there may be data in the
  * same segment, so that only a call from known code is believed there without a prologue.  A jump reveals
- * no start, but is a tail call once something else does. */
+ * no start by itself (mc_code_parts.c), but is a tail call once something else does. */
 void mc_code_miss(mc_code *c, uint64_t at, uint64_t to, int how)
 {
   if (!(mc_code_prot(c, to) & MC_PF_X))
@@ -76,14 +88,8 @@ void mc_code_miss(mc_code *c, uint64_t at, uint64_t to, int how)
   if (how == MC_MISS_JUMP || (f != MC_NO_FUNC && (c->fn[f].flags & MC_FN_SIZED)))
     return;
   int strict = how != MC_MISS_CALLED && to - c->span_lo >= c->span_hi - c->span_lo;
-  if (!machine_of(c)->opens(c, to, strict))
-    return;
-  uint32_t limit = c->lim.functions < FOUND_MAX ? c->lim.functions : FOUND_MAX;
-  mc_lead *p = mc_code_grow(c, c->found.at, &c->found.cap, c->found.n + 1, limit, sizeof *p);
-  if (!p)
-    return;
-  c->found.at = p;
-  c->found.at[c->found.n++] = (mc_lead){to, MC_FN_FOUND | (how == MC_MISS_CALLED ? MC_FN_CALLED : 0)};
+  if (machine_of(c)->opens(c, to, strict))
+    mc_code_lead(c, to, MC_FN_FOUND | (how == MC_MISS_CALLED ? MC_FN_CALLED : 0));
 }
 
 /* Does a word keep what the loader writes?  One of the GOT does, and what is read-only afterwards; a variable may
@@ -279,13 +285,18 @@ static int next_pass(mc_code *c, const machine_row *m)
 /* References; more than once when starts are revealed that nothing else told of. */
 static int find_refs(mc_code *c, const machine_row *m)
 {
-  enum { ROUNDS = 3 };
+  enum { ROUNDS = 8 };
   if (!first_pass(c, m))
     return 0;
   pointed_starts(c);
-  for (int round = 0; round < ROUNDS && c->found.n && c->err.status == MC_OK; round++)
+  for (int round = 0; round < ROUNDS && c->err.status == MC_OK; round++) {
+    if (c->found.n == 0)
+      mc_code_jumped(c, m->step, m->opens);
+    if (c->found.n == 0)
+      break;
     if (!add_found(c) || !next_pass(c, m))
       return 0;
+  }
   return c->err.status == MC_OK;
 }
 

@@ -136,6 +136,26 @@ static int entry(const mc_code *c, uint64_t at, uint32_t second, mc_fde *f)
   return 1;
 }
 
+/* The frame of a function inside of a row's range: linkers leave out a row that says what the one before says. */
+void mc_arm_frame(const mc_code *c, mc_func *f, mc_view body)
+{
+  uint64_t lo = 0, n = c->exidx ? c->exidx_len / 8 : 0;
+  uint32_t w;
+  (void)body;
+  while (lo < n) {   /* the rows that begin at or before the function */
+    uint64_t mid = lo + (n - lo) / 2, at = c->exidx + mid * 8;
+    if (word(c, at, &w) && prel31(at, w) <= f->addr)
+      lo = mid + 1;
+    else
+      n = mid;
+  }
+  uint64_t at = c->exidx + (lo - 1) * 8;
+  mc_fde row = {0};
+  int known = lo && word(c, at + 4, &w) && entry(c, at, w, &row) && !row.sweep;
+  f->frame = row.frame;
+  f->flags = (f->flags & ~(uint32_t)MC_FN_SWEPT) | (known ? 0u : (uint32_t)MC_FN_NOFRAME);
+}
+
 int mc_exidx_walk(mc_code *c, int (*row)(mc_code *, const mc_fde *))
 {
   for (uint64_t i = 0; c->exidx && i + 8 <= c->exidx_len; i += 8) {

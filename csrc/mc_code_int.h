@@ -147,12 +147,26 @@ int mc_code_index(mc_code *);
 int mc_cfi_walk(mc_code *, int (*row)(mc_code *, const mc_fde *));
 int mc_exidx_walk(mc_code *, int (*row)(mc_code *, const mc_fde *));
 
+void mc_arm_frame(const mc_code *, mc_func *, mc_view body);
+
 /* mc_code.c: recording */
 int mc_code_ref(mc_code *, uint64_t at, uint32_t target, uint32_t kind);
 void mc_code_miss(mc_code *, uint64_t at, uint64_t to, int how);
 uint32_t mc_code_slot_target(mc_code *, uint64_t slot);
 uint32_t mc_code_through(mc_code *, uint64_t at, uint64_t slot);
 int mc_code_trusted(const mc_func *);
+
+/* What an instruction is to the question where a function ends: mc_code_parts.c. */
+enum { MC_STEP_ENDS = 1, MC_STEP_PADS = 2, MC_STEP_GOES = 4 };
+typedef struct {
+  uint64_t to;       /* with MC_STEP_GOES: where it branches to */
+  uint32_t len, what;
+} mc_step;
+/* Reads the one at offset o, whose address is `at`; 0 when the bytes are none. */
+typedef int mc_code_step(mc_view v, uint64_t o, uint64_t at, mc_step *);
+void mc_code_lead(mc_code *, uint64_t addr, uint32_t flags);
+void mc_code_jumped(mc_code *, mc_code_step *, int (*opens)(mc_code *, uint64_t, int));
+mc_code_step mc_x86_step, mc_a64_step;
 
 /* One machine each: references of one function (or of a gap between functions: record is 0, and
  * only the starts that it reveals count), its frame, and the arguments at its call sites. */

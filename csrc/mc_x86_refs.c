@@ -100,9 +100,42 @@ int mc_x86_opens(mc_code *c, uint64_t addr, int strict)
   return b == 0xc3 || b == 0xcc || b == 0x90;
 }
 
+/* May control stay away from what follows?  A call may be one of what does not return. */
+static int ends(const x86_ins *i)
+{
+  if (i->map != X_MAP_1)
+    return i->map == X_MAP_0F && i->op == 0x0b;
+  return i->op == 0xc2 || i->op == 0xc3 || i->op == 0xe8 || i->op == 0xe9 || i->op == 0xeb || i->op == 0xf4
+      || (i->op == 0xff && (i->digit == 2 || i->digit == 4));
+}
+
+int mc_x86_step(mc_view v, uint64_t o, uint64_t at, mc_step *s)
+{
+  x86_ins i;
+  if (!x86_decode(v, o, 1, &i))
+    return 0;
+  int one = i.map == X_MAP_1, pads = one ? i.op == 0x90 || i.op == 0xcc : i.map == X_MAP_0F && i.op == 0x1f;
+  int near = one ? (i.op & 0xf0) == 0x70 || (i.op >= 0xe0 && i.op <= 0xe3) || i.op == 0xe9 || i.op == 0xeb
+                 : i.map == X_MAP_0F && (i.op & 0xf0) == 0x80;
+  *s = (mc_step){at + i.len + (uint64_t)i.imm, i.len, 0};
+  s->what = (ends(&i) ? MC_STEP_ENDS : 0u) | (pads ? MC_STEP_PADS : 0u) | (near ? MC_STEP_GOES : 0u);
+  return 1;
+}
+
 static int record(const state *s, uint64_t at, uint32_t target, uint32_t kind)
 {
   return s->record ? mc_code_ref(s->c, at, target, kind) : 1;
+}
+
+/* Does an instruction begin at offset o?  Decoding falls into step within a few instructions. */
+static int begins_at(mc_view v, uint64_t o)
+{
+  enum { RUN_UP = 48 };
+  x86_ins i;
+  uint64_t at = o > RUN_UP ? o - RUN_UP : 0;
+  while (at < o)
+    at += x86_decode(v, at, 1, &i) ? i.len : 1u;
+  return at == o;
 }
 
 /* A relative branch to `to`; returns the bytes to skip, 0 when the displacement is no branch's. */
@@ -195,13 +228,20 @@ static uint64_t load_imm(const state *s, uint64_t o)
   return imm + 4 - o;
 }
 
+/* Does the function only seem to be so long, so that the call at o may lead to another one? */
+static int seems_long(const state *s, uint64_t o)
+{
+  return !(s->f->flags & MC_FN_SIZED) && begins_at(s->v, o);
+}
+
 /* E8, E9 and 0F 8x.  Most lead to another place of the function: one question tells, whichever it is. */
 MC_INLINE uint64_t relative(const state *s, uint64_t o, uint8_t b)
 {
   unsigned far = b == 0x0f, call = b == 0xe8;
   uint64_t at = s->f->addr + o, to = at + 5 + far + rel32(s->v, o + 1 + far);
   uint64_t inside = to - s->f->addr;   /* no other function starts there; a call of its own start is recursion */
-  if ((inside < (far ? s->v.n : s->f->size) && (inside || !call)) || to - s->lo >= s->hi - s->lo)
+  int own = inside < (far ? s->v.n : s->f->size) && (inside || !call);
+  if (to - s->lo >= s->hi - s->lo || (own && !(call && seems_long(s, o))))
     return 0;
   return branch(s, at, to, call ? MC_CALL_DIRECT : MC_CALL_TAIL, 5 + far);
 }
@@ -361,17 +401,6 @@ static void falls_through(const state *s)
   int pads = (i.map == X_MAP_0F && i.op == 0x1f) || (i.map == X_MAP_1 && i.op == 0x90);
   if (o == s->v.n && !stops && !pads)
     record(s, end, t, MC_CALL_TAIL);
-}
-
-/* Does an instruction begin at offset o?  Decoding falls into step within a few instructions. */
-static int begins_at(mc_view v, uint64_t o)
-{
-  enum { RUN_UP = 48 };
-  x86_ins i;
-  uint64_t at = o > RUN_UP ? o - RUN_UP : 0;
-  while (at < o)
-    at += x86_decode(v, at, 1, &i) ? i.len : 1u;
-  return at == o;
 }
 
 static void short_jump(const state *s, uint64_t o)

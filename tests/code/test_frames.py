@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import struct
 from pathlib import Path
 
 import pytest
 
-from musl_compat.elf.code import DYNAMIC, FDE, IMPORT, Code, Function, RefKind
+from musl_compat.elf.code import DYNAMIC, FDE, IMPORT, NOFRAME, Code, Function, RefKind
 from tests.support import compiled
 from tests.support.compiled import NO_TABLES, Truth
+from tests.support.elfwriter import PT_LOAD, Elf, Sym
 
 CONFIGURATIONS = {
     "O0": ("-O0",),
@@ -105,6 +107,67 @@ def test_stripping_takes_away_names_only(built: Built) -> None:
     described = [f for f in built.code.functions() if f.flags & FDE]
     assert described
     assert [(f.addr, f.frame) for f in described] == [(f.addr, left[f.addr].frame) for f in described]
+
+
+def test_without_names_and_tables_no_frame_is_too_small(built: Built) -> None:
+    code = Code.from_bytes(compiled.stripped(built.program, built.cc).read_bytes())
+    left = {f.addr: f.frame for f in code.functions()}
+    found = {
+        n: (left[built.by_name[n].addr], want)
+        for n, want in built.truth.frames.items()
+        if built.by_name[n].addr in left
+    }
+    assert len(found) > 0.5 * len(built.truth.frames)  # nothing calls the others
+    assert not {n: pair for n, pair in found.items() if pair[0] < pair[1]}
+
+
+TAILS = """
+__attribute__((noipa)) int use(char *p, int n) { p[n] = 1; return n; }
+int first(int n) { return n + 1; }
+__attribute__((noipa)) static int behind(int n) { char room[5000]; return use(room, n) + room[n]; }
+int between(int n) {
+  char room[9];
+  for (int i = 0; i < 9; i++) n += use(room, n / (i + 1)) * use(room, n % 7);
+  return n;
+}
+__attribute__((noipa)) static int farther(int n) { char room[3000]; return use(room, n) + room[n]; }
+int more(int n) {
+  char room[9];
+  for (int i = 0; i < 9; i++) n += use(room, n / (i + 3)) * use(room, n % 11);
+  return n;
+}
+int last(int n) { return n > 9 ? farther(n) : behind(n + 7); }
+"""
+
+
+@pytest.mark.parametrize("cc", compiled.COMPILERS)
+@pytest.mark.parametrize("level", ["-O2", "-Os"])
+def test_a_function_that_only_tail_calls_lead_to_is_found(cc: str, level: str, tmp_path: Path) -> None:
+    flags = (level, "-fPIC", "-fno-toplevel-reorder", *NO_TABLES)
+    program = compiled.build(tmp_path, {"tails.c": TAILS}, flags, cc, ["-shared"])
+    names = {f.name: f.addr for f in Code.from_bytes(program.read_bytes()).functions()}
+    code = Code.from_bytes(compiled.stripped(program, cc).read_bytes())
+    found = {f.addr: f for f in code.functions()}
+    want = compiled.truth(tmp_path).frames
+    assert {n: found[names[n]].frame for n in want} == want
+    called = {ref.target for ref in code.refs(found[names["last"]].number)}
+    assert {found[names["behind"]].number, found[names["farther"]].number} <= called
+
+
+def test_a_function_without_a_row_of_its_own_has_the_frame_that_the_row_before_says() -> None:
+    """Linkers leave out a row of .ARM.exidx that says what the one before it says."""
+    base, offset, thumb, exidx = 0x20000, 0x1000, 1, 0x100
+    symbols = [Sym(n, base + at + thumb, 16, shndx=1) for n, at in (("a", 0), ("b", 16), ("c", 32))]
+    segments = [
+        (PT_LOAD, 5, offset, base, 0x200, 0x200, 0x1000),
+        (0x70000001, 4, offset + exidx, base + exidx, 16, 16, 4),
+    ]
+    data = Elf(machine=40, bits=32, symbols=symbols, segments=segments).build().data.ljust(offset, b"\0")
+    # vsp += 12, pop {r4, lr}, finish; the last one cannot be unwound
+    rows = struct.pack("<IIII", -exidx & 0x7FFFFFFF, 0x8002A8B0, (32 - exidx - 8) & 0x7FFFFFFF, 1)
+    code = Code.from_bytes(data + bytes(exidx) + rows + bytes(0x100 - len(rows)))
+    said = {f.name: (f.frame, bool(f.flags & NOFRAME)) for f in code.functions()}
+    assert said == {"a": (20, False), "b": (20, False), "c": (0, True)}
 
 
 def test_every_machine_is_tested_in_ci() -> None:
