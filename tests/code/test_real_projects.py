@@ -33,7 +33,7 @@ def test_frames_and_calls_are_the_compilers() -> None:
 
 def test_a_frame_that_is_too_small_breaks_the_promise() -> None:
     job = frames.jobs(PROJECTS)[0]
-    good = Outcome(job, 2000, [], [], [], [], 0, [], 0, [], [], [])
+    good = Outcome(job, 2000, [], [], [], [], 0, [], 0, [], [], [], [])
     small = good._replace(wrong=[("f", 8, 8 + frames.UNDER + 8)])
     assert Line(job.machine, job.config, [good]).kept
     assert not Line(job.machine, job.config, [small]).kept

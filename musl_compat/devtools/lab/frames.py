@@ -113,7 +113,8 @@ class Outcome(NamedTuple):
     ``absent``: functions that the linker left out (parts of a template's second copy). ``wrong``: (function,
     ours, the compiler's) of frames that differ; ``unknown``: frames that are said to be not known; ``lost``:
     functions whose start was not found; ``unmarked``: frames without a bound that were not seen to be such.
-    ``missed``: calls of gcc's graph that were not found; ``beyond``: calls that its graph has not and that a
+    ``calls``: those of gcc's graph; ``missed``: of them not found; ``gone``: of them neither found nor in the
+    disassembly, as gcc took them out later; ``beyond``: calls that its graph has not and that a
     disassembler sees too; ``invented``: the rest.
     """
 
@@ -127,6 +128,7 @@ class Outcome(NamedTuple):
     unmarked: list[str]
     calls: int
     missed: list[tuple[str, str]]
+    gone: list[tuple[str, str]]
     beyond: list[tuple[str, str]]
     invented: list[tuple[str, str]]
 
@@ -300,7 +302,7 @@ def compare(job: Job, place: Path) -> Outcome:
     file = "stripped.so" if job.config.strip else "lib.so"
     code = Code.from_bytes((place / file).read_bytes())
     ours = {f.addr: f for f in code.functions()}
-    outcome = Outcome(job, 0, [], [], [], [], 0, [], 0, [], [], [])
+    outcome = Outcome(job, 0, [], [], [], [], 0, [], 0, [], [], [], [])
     seen: set[int] = set()
     functions = unbounded = 0
     for node in said.nodes:
@@ -344,9 +346,11 @@ def _compare_calls(
         if start is not None and first[start] == unit and start != end:
             want.add((start, callee if end is None else end))
     found: set[tuple[int | str, int | str]] = set(_calls(code, names))
-    outcome.missed.extend(_shown(names, pair) for pair in want - found)
+    absent = want - found
     inside = {pair for pair in found - want if pair[0] in known and pair[1] in known and pair[0] != pair[1]}
-    real = _disassembled(outcome.job, place, names) if inside else set()
+    real = _disassembled(outcome.job, place, names) if inside or absent else set()
+    outcome.missed.extend(_shown(names, pair) for pair in absent & real)
+    outcome.gone.extend(_shown(names, pair) for pair in absent - real)
     outcome.beyond.extend(_shown(names, pair) for pair in inside & real)
     outcome.invented.extend(_shown(names, pair) for pair in inside - real)
     return len(want)
@@ -361,7 +365,7 @@ _BRANCH = re.compile(
 
 def _disassembled(job: Job, place: Path, names: Names) -> set[tuple[int | str, int | str]]:
     """(caller, callee) of every direct call and jump between functions, as objdump reads them; one by the
-    procedure linkage table is a call of the function that it names.
+    procedure linkage table is a call of the function that it names, by name where it is imported.
     """
     prefix = "" if job.machine.command == "gcc" else f"{job.machine.name}-linux-gnu-"
     out: set[tuple[int | str, int | str]] = set()
@@ -371,7 +375,7 @@ def _disassembled(job: Job, place: Path, names: Names) -> set[tuple[int | str, i
         if label:
             caller = _whole(int(label[1], 16), names)
         elif branch:
-            stub = names.common.get(branch[2] or "", 0)
+            stub = names.common.get(branch[2], branch[2]) if branch[2] else None
             out.add((caller, stub or _whole(int(branch[1], 16), names)))
     return out
 
@@ -504,7 +508,7 @@ def table(every: Iterable[Line]) -> str:
         "|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for line in every:
-        calls = line.total("calls")
+        calls = line.total("calls") - line.total("gone")
         graph = [calls, calls - line.total("missed"), line.total("beyond"), line.total("invented")]
         numbers = [
             f"{line.share:.2f} %",
@@ -538,6 +542,6 @@ def differences(outcome: Outcome) -> Iterator[str]:
     """Everything in which one object differs, a line each."""
     for name, ours, want in outcome.wrong:
         yield f"{outcome.job.label}: {name}: {ours} bytes, the compiler says {want}"
-    for kind in ("absent", "unknown", "lost", "unmarked", "missed", "invented"):
+    for kind in ("absent", "unknown", "lost", "unmarked", "missed", "gone", "invented"):
         for what in getattr(outcome, kind):
             yield f"{outcome.job.label}: {kind}: {what if isinstance(what, str) else ' -> '.join(what)}"
