@@ -10,16 +10,18 @@
  * scope: public
  */
 #define _GNU_SOURCE
+#include "include/mc_time32.h"
 #include <sched.h>
 #include <stdarg.h>
 #include <sys/statfs.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
+
+MC_OLD(gmtime_r);
 
 struct tm *__gmtime_r(const time_t *restrict t, struct tm *restrict out)
 {
-	return gmtime_r(t, out);
+	return mc_old_gmtime_r(t, out);
 }
 
 int __statfs(const char *path, struct statfs *out)

@@ -69,27 +69,34 @@ static void leave(void *buf)
 	longjmp((struct __jmp_buf_tag *)buf, 1);
 }
 
-void __pthread_register_cancel(void *buf)
+/* glibc's headers say so of these functions. */
+#ifdef __i386__
+#define BY_REGISTER __attribute__((regparm(1)))
+#else
+#define BY_REGISTER
+#endif
+
+BY_REGISTER void __pthread_register_cancel(void *buf)
 {
 	_pthread_cleanup_push((struct __ptcb *)((struct unwind_buf *)buf)->pad, leave, buf);
 }
 
-void __pthread_unregister_cancel(void *buf)
+BY_REGISTER void __pthread_unregister_cancel(void *buf)
 {
 	_pthread_cleanup_pop((struct __ptcb *)((struct unwind_buf *)buf)->pad, 0);
 }
 
-void __pthread_register_cancel_defer(void *buf)
+BY_REGISTER void __pthread_register_cancel_defer(void *buf)
 {
 	__pthread_register_cancel(buf);
 }
 
-void __pthread_unregister_cancel_restore(void *buf)
+BY_REGISTER void __pthread_unregister_cancel_restore(void *buf)
 {
 	__pthread_unregister_cancel(buf);
 }
 
-_Noreturn void __pthread_unwind_next(void *buf)
+BY_REGISTER _Noreturn void __pthread_unwind_next(void *buf)
 {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	void *result = PTHREAD_CANCELED;

@@ -10,11 +10,11 @@
  * scope: private
  */
 #define _GNU_SOURCE
+#include "include/mc_time32.h"
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 static char *text_of(const struct tm *tm, char *to, size_t room)
 {
@@ -53,14 +53,17 @@ char *__mc_asctime_r(const struct tm *restrict tm, char *restrict to)
 	return text_of(tm, to, 26);
 }
 
+MC_OLD(localtime);
+MC_OLD(localtime_r);
+
 char *__mc_ctime(const time_t *t)
 {
-	return __mc_asctime(localtime(t));
+	return __mc_asctime(mc_old_localtime(t));
 }
 
 char *__mc_ctime_r(const time_t *t, char *to)
 {
 	struct tm tm;
 
-	return localtime_r(t, &tm) ? __mc_asctime_r(&tm, to) : 0;
+	return mc_old_localtime_r(t, &tm) ? __mc_asctime_r(&tm, to) : 0;
 }

@@ -78,10 +78,19 @@ static char *align(const struct obstack *h, char *p)
 	return (char *)(((uintptr_t)p + (uintptr_t)h->alignment_mask) & ~(uintptr_t)h->alignment_mask);
 }
 
+struct aligned {
+	char first;
+	union {
+		uintmax_t integer;
+		long double number;
+		void *pointer;
+	} any;
+};
+
 static int begin(struct obstack *h, int size, int alignment)
 {
 	if (!alignment)
-		alignment = __BIGGEST_ALIGNMENT__ > 16 ? 16 : __BIGGEST_ALIGNMENT__;
+		alignment = offsetof(struct aligned, any);
 	if (!size)
 		size = 4096 - 32; /* a page less what an allocator may add */
 	h->chunk_size = size;

@@ -78,8 +78,10 @@ static int length_of(const char **f)
 		case 'z':
 		case 'Z':
 		case 't':
+			flags = sizeof(long) == 8 ? LONG : 0;
+			break;
 		case 'j':
-			flags = sizeof(long) == 8 || **f != 'j' ? LONG : LONG_LONG;
+			flags = sizeof(long) == 8 ? LONG : LONG_LONG;
 			break;
 		default:
 			return flags;
