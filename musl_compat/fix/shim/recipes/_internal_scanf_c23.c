@@ -90,11 +90,19 @@ static int digit(int c)
 	return isdigit(c) ? c - '0' : isalpha(c) ? tolower(c) - 'a' + 10 : 99;
 }
 
+/* The greatest value: glibc reads shorter integers as a long, and cuts it. */
+static unsigned long long greatest(struct directive d)
+{
+	int is_long = !strcmp(d.length, "ll") || *d.length == 'j' || *d.length == 'L' || *d.length == 'q';
+	if (d.conversion == 'b') return is_long ? ULLONG_MAX : ULONG_MAX;
+	return is_long ? LLONG_MAX : LONG_MAX;
+}
+
 /* An integer with prefix. 1, 0 (no match) or EOF. Spaces have been skipped. */
 static int integer(FILE *f, struct directive d, int *count, unsigned long long *out)
 {
 	int left = d.width ? d.width : INT_MAX, base = d.conversion == 'b' ? 2 : 10, digits = 0, negative = 0, over = 0;
-	unsigned long long value = 0, limit = d.conversion == 'b' ? ULLONG_MAX : LLONG_MAX;
+	unsigned long long value = 0, limit = greatest(d);
 	int c = take(f, &left, count);
 	if (c == EOF) return EOF;
 	if (c == '+' || c == '-') {
