@@ -1,7 +1,7 @@
 """Fuzz the core under ASan and UBSan with libFuzzer: ``python tests/fuzz/run.py --runs 1000000``.
 
 Seeds are small files of every class and byte order from the ELF writer, and small objects of this system
-when there are some. A crash goes to ``--keep``, the exit code is 1. ``--seconds 20`` is the run of CI.
+when there are some, or the files of ``--seeds``. A crash goes to ``--keep``, the exit code is 1.
 """
 
 from __future__ import annotations
@@ -22,25 +22,19 @@ from musl_compat.kb import compile as kb_compile  # noqa: E402  (the path is set
 from tests.support import samples  # noqa: E402
 
 MAX_BYTES = 65536
-FLAGS = (
-    "-g",
-    "-O1",
-    "-std=gnu11",
-    "-fsanitize=fuzzer,address,undefined",
-    "-fno-sanitize-recover=all",
-    "-DMC_CHECKED",
-)
+FLAGS = ("-g", "-std=gnu11", "-fno-sanitize-recover=all", "-DMC_CHECKED", f"-I{ROOT / 'csrc'}")
+GUIDED = ("-O1", "-fsanitize=fuzzer,address,undefined")
+BLIND = ("-O2", "-fsanitize=address,undefined")
 
 
-def compile_core(folder: Path) -> list[Path]:
+def compile_core(folder: Path, blind: bool) -> list[Path]:
     """The object files of the core, which every target is linked with."""
+    flags = (*FLAGS, *(BLIND if blind else GUIDED))
     sources = sorted((ROOT / "csrc").glob("mc_*.c"))
 
     def one(source: Path) -> Path:
         made = folder / f"{source.stem}.o"
-        subprocess.run(
-            ["clang", *FLAGS, f"-I{ROOT / 'csrc'}", "-c", str(source), "-o", str(made)], check=True
-        )
+        subprocess.run(["clang", *flags, "-c", str(source), "-o", str(made)], check=True)
         return made
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -50,13 +44,17 @@ def compile_core(folder: Path) -> list[Path]:
 def build(folder: Path, name: str, core: list[Path]) -> Path:
     """Compile a target."""
     target = folder / name
-    command = ["clang", *FLAGS, f"-I{ROOT / 'csrc'}", str(HERE / f"{name}.c"), *map(str, core)]
+    command = ["clang", *FLAGS, *GUIDED, str(HERE / f"{name}.c"), *map(str, core)]
     subprocess.run([*command, "-o", str(target)], check=True)
     return target
 
 
-def seed(folder: Path) -> None:
-    """Write the first inputs."""
+def seed(folder: Path, more: Path | None) -> None:
+    """Write the first inputs: those of ``more``, or what there is everywhere."""
+    if more:
+        for i, path in enumerate(sorted(p for p in more.rglob("*") if p.is_file())):
+            (folder / f"given{i}").write_bytes(path.read_bytes())
+        return
     for name, data in samples.every().items():
         (folder / name).write_bytes(data)
     for i, path in enumerate(samples.system_objects(limit=24, below=MAX_BYTES)):
@@ -82,6 +80,13 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=-1, help="inputs to try")
     parser.add_argument("--seconds", type=int, default=0, help="stop after this time")
     parser.add_argument(
+        "--seeds", type=Path, help="folder with further first inputs, real objects of one machine"
+    )
+    parser.add_argument(
+        "--blind", action="store_true", help="mutate without a look at coverage: many more inputs a second"
+    )
+    parser.add_argument("--max-bytes", type=int, default=MAX_BYTES, help="size of the largest input")
+    parser.add_argument(
         "--keep", type=Path, default=Path("fuzz-crashes"), help="folder for inputs that crash"
     )
     args = parser.parse_args()
@@ -89,23 +94,24 @@ def main() -> int:
         args.seconds = 20
     names = args.target or sorted(path.stem for path in HERE.glob("fuzz_*.c"))
     with tempfile.TemporaryDirectory() as folder:
-        core = compile_core(Path(folder))
-        return max(run(name, core, args.runs, args.seconds, args.keep) for name in names)
+        core = compile_core(Path(folder), args.blind)
+        return max(run(name, core, args) for name in names)
 
 
-def run(name: str, core: list[Path], runs: int, seconds: int, keep: Path) -> int:
+def run(name: str, core: list[Path], args: argparse.Namespace) -> int:
     """Build one target, seed it, run it: 1 when it crashed."""
+    keep: Path = args.keep
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         (work / "corpus").mkdir()
-        seed(work / "corpus")
+        seed(work / "corpus", args.seeds)
         keep.mkdir(exist_ok=True)
         command = [
             str(build(work, name, core)),
             str(work / "corpus"),
-            f"-runs={runs}",
-            f"-max_total_time={seconds}",
-            f"-max_len={MAX_BYTES}",
+            f"-runs={args.runs}",
+            f"-max_total_time={args.seconds}",
+            f"-max_len={args.max_bytes}",
             f"-artifact_prefix={keep}/{name}-",
             "-print_final_stats=1",
             "-timeout=10",
