@@ -71,13 +71,15 @@ class Options(NamedTuple):
 class Layout(NamedTuple):
     """Where the output keeps things, as paths below it: ``shim``: the folder of the shim; ``libraries``: a
     folder of libraries that objects need, None when there is none of ours; ``is_root``: the output is the
-    root of a system, so that a path from there is known; ``renamed``: DT_NEEDED names of libraries that were
-    brought along -> their names in the folder of the shim.
+    root of a system, so that a path from there is known; ``brought``: DT_NEEDED names of libraries that were
+    brought along -> their names in the folder of the shim; ``renamed``: those of objects of the set that have
+    other names there -> these.
     """
 
     shim: str = ""
     libraries: str | None = None
     is_root: bool = False
+    brought: Mapping[str, str] = _NO_LINKS
     renamed: Mapping[str, str] = _NO_LINKS
 
 
@@ -318,7 +320,7 @@ def plan(
         else:
             obstacles += _unsupplied(look, reasons.get(look.arch or "", {}))
             obstacles += _in_the_way(look, shim, edits, layout)
-            obstacles += [] if has_cxx or asking.CXX in layout.renamed else _wrong_cxx(look)
+            obstacles += [] if has_cxx or asking.CXX in layout.brought else _wrong_cxx(look)
             objects.append(ObjectPlan(look, tuple(edits), tuple(obstacles), shim))
     needed = {one.look.arch for one in objects if one.shim is not None}
     return FixPlan(
@@ -413,7 +415,7 @@ def _edits(
     image = scan(look.source) if data is None else ElfImage.from_bytes(data)
     needs = look.needs if data is None else _needs_again(look, image, look.arch, data)
     libraries = layout.libraries
-    if not layout.renamed.keys().isdisjoint(look.needed):
+    if not layout.brought.keys().isdisjoint(look.needed):
         libraries = layout.shim
     subject = Subject(
         look.name,
@@ -423,7 +425,7 @@ def _edits(
         needs,
         shim,
         None if libraries is None else _origin_of(look.name, libraries),
-        layout.renamed,
+        {**layout.brought, **layout.renamed},
         _stack_of(look, options),
         look.source.read_bytes if data is None else lambda: data,
     )

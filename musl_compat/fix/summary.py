@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from musl_compat import __version__
@@ -115,13 +115,13 @@ def is_manifest(found: object, inputs: Sequence[str] | None = None) -> bool:
 
 
 def wheel_manifest(
-    parts: Sequence[dict[str, Any]], targets: Sequence[str], loads: bool, renamed: dict[str, str]
+    parts: Sequence[dict[str, Any]], targets: Sequence[str], loads: bool, renamed: Mapping[str, str]
 ) -> str:
     """That of a wheel; ``parts`` are the ``content`` of its places."""
     merged = {
         key: [row for part in parts for row in part[key]] for key in ("objects", "shims", "skipped", "glibc")
     }
-    return _dumped(targets, {**merged, "musllinux": loads, "renamed": renamed})
+    return _dumped(targets, {**merged, "musllinux": loads, "renamed": dict(renamed)})
 
 
 def _dumped(targets: Sequence[str], rest: dict[str, Any]) -> str:

@@ -17,7 +17,7 @@ import posixpath
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -61,7 +61,8 @@ class WheelMember(NamedTuple):
 
 class UnpackedWheel(NamedTuple):
     """``info``: the name of its .dist-info directory, ``distribution``: the first part of its file name;
-    ``brought``: for each place, libraries that ``bring`` added: DT_NEEDED name -> file name.
+    ``brought``: for each place, libraries that ``bring`` added: DT_NEEDED name -> file name; ``modules``:
+    extension modules that were renamed for a Python on musl: old member name -> new.
     """
 
     path: Path
@@ -72,17 +73,18 @@ class UnpackedWheel(NamedTuple):
     build: str
     tags: str
     brought: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    modules: Mapping[str, str] = MappingProxyType({})
 
 
 class WheelOutcome(NamedTuple):
     """``name``: of the new file; ``is_musllinux``: whether everything in it would load; ``sets``: what came
-    of the objects of each place; ``renamed``: (old, new) names of members.
+    of the objects of each place; ``modules``: those of the wheel.
     """
 
     name: str
     is_musllinux: bool
     sets: tuple[tuple[FixPlan, list[Outcome]], ...]
-    renamed: tuple[tuple[str, str], ...]
+    modules: Mapping[str, str]
 
 
 def every_musl_1_2() -> tuple[Target, ...]:
@@ -98,8 +100,9 @@ def is_for_the_series(targets: Sequence[Target]) -> bool:
 
 
 def unpack(path: Path, folder: Path, limits: ContainerLimits) -> UnpackedWheel:
-    """Unpack a wheel, as an installer would, below ``folder``. Raises InputError for what is no wheel,
-    UsageError for one that is signed, OSError.
+    """Unpack a wheel, as an installer would, below ``folder``, and give its extension modules the names that
+    a Python on musl looks for. Raises InputError for what is no wheel, UsageError for one that is signed,
+    OSError.
     """
     named = _FILE_NAME.fullmatch(path.name)
     if named is None:
@@ -129,9 +132,36 @@ def unpack(path: Path, folder: Path, limits: ContainerLimits) -> UnpackedWheel:
                 f"{path}: it is signed ({signature}), and an edit breaks that: sign the copy anew"
             )
     _check_wheel_file(folder / SITE / info / "WHEEL")
+    modules = _modules(m.name for m in members)
+    members = [_renamed(m, modules[m.name], folder) if m.name in modules else m for m in members]
     return UnpackedWheel(
-        path, folder, tuple(members), info, named["name"], named["build"] or "", named["tags"]
+        path,
+        folder,
+        tuple(members),
+        info,
+        named["name"],
+        named["build"] or "",
+        named["tags"],
+        modules=modules,
     )
+
+
+def _modules(names: Iterable[str]) -> dict[str, str]:
+    """Extension modules of CPython 3.11 and later: member name -> the one that a Python on musl looks for."""
+    names = list(names)
+    found = {}
+    for name in names:
+        folder, slash, base = name.rpartition("/")
+        new = folder + slash + _EXTENSION.sub(r".\g<tag>-\g<arch>-linux-musl\g<rest>.so", base)
+        if new not in names:
+            found[name] = new
+    return found
+
+
+def _renamed(member: WheelMember, name: str, folder: Path) -> WheelMember:
+    place = posixpath.join(posixpath.dirname(member.place), posixpath.basename(name))
+    (folder / member.place).rename(folder / place)
+    return member._replace(name=name, place=place)
 
 
 def _unpack_member(target: Path, name: str, data: bytes) -> None:
@@ -176,10 +206,11 @@ def _place(name: str) -> str:
 def _layouts(wheel: UnpackedWheel) -> Iterator[tuple[str, Layout, str]]:
     """(place, layout below it, the wheel's name of the shim's folder)."""
     libs = f"{wheel.distribution}.libs"
-    yield SITE, Layout(shim=libs, renamed=wheel.brought.get(SITE, {})), libs
+    modules = {posixpath.basename(old): posixpath.basename(new) for old, new in wheel.modules.items()}
+    yield SITE, Layout(shim=libs, brought=wheel.brought.get(SITE, {}), renamed=modules), libs
     data = wheel.info.removesuffix(".dist-info") + ".data"
-    renamed = wheel.brought.get(PREFIX, {})
-    yield PREFIX, Layout(shim=f"lib/{libs}", renamed=renamed), f"{data}/data/lib/{libs}"
+    brought = wheel.brought.get(PREFIX, {})
+    yield PREFIX, Layout(shim=f"lib/{libs}", brought=brought, renamed=modules), f"{data}/data/lib/{libs}"
 
 
 def _files(wheel: UnpackedWheel, place: str) -> dict[str, Path]:
@@ -199,7 +230,7 @@ def bring(wheel: UnpackedWheel, target: Target, origin: Origin) -> tuple[Unpacke
     members, brought, missing = list(wheel.members), {}, dict[str, str]()
     for place, layout, folder in _layouts(wheel):
         files = _files(wheel, place)
-        own = {posixpath.basename(name) for name in files}
+        own = {posixpath.basename(name) for name in (*files, *wheel.modules)}
         found, lost = libraries_of(dict(_readable(files)), target, origin, own)
         missing.update(lost)
         brought[place] = {name: _hashed(path) for name, path in found.items()}
@@ -243,22 +274,6 @@ def plan(wheel: UnpackedWheel, options: Options) -> list[tuple[str, FixPlan]]:
     return plans
 
 
-def renames(wheel: UnpackedWheel, plans: Sequence[tuple[str, FixPlan]]) -> dict[str, str]:
-    """Extension modules of CPython 3.11 and later, member name -> the name that a Python on musl looks for.
-
-    One that another object needs by its name keeps it.
-    """
-    objects = [one for _, found in plans for one in found.objects]
-    needed = {name for one in objects for name in one.look.needed}
-    found = {}
-    for member in wheel.members:
-        base = posixpath.basename(member.name)
-        new = _EXTENSION.sub(r".\g<tag>-\g<arch>-linux-musl\g<rest>.so", base)
-        if new != base and base not in needed:
-            found[member.name] = posixpath.join(posixpath.dirname(member.name), new)
-    return found
-
-
 def has_work(wheel: UnpackedWheel, plans: Sequence[tuple[str, FixPlan]]) -> bool:
     """Is there an object to edit, or a tag of glibc's to change?"""
     if any(one.edits for _, found in plans for one in found.objects):
@@ -276,7 +291,7 @@ def fix(
     sets = [(found, fixing.carry_out(found, options, scratch / place)) for place, found in plans]
     loads = _everything_loads(sets) and is_for_the_series(options.targets)
     name = _new_name(wheel, loads)
-    return WheelOutcome(name, loads, tuple(sets), tuple(sorted(renames(wheel, plans).items())))
+    return WheelOutcome(name, loads, tuple(sets), wheel.modules)
 
 
 def _everything_loads(sets: Sequence[tuple[FixPlan, list[Outcome]]]) -> bool:
@@ -315,7 +330,6 @@ def _new_name(wheel: UnpackedWheel, loads: bool) -> str:
 
 def write(wheel: UnpackedWheel, done: WheelOutcome, options: Options, scratch: Path, out: Path) -> None:
     """Write the new wheel to the file ``out``. The same input gives the same bytes. Raises OSError."""
-    moved = dict(done.renamed)
     texts = {
         f"{wheel.info}/WHEEL": _wheel_file(wheel, done),
         f"{wheel.info}/{MANIFEST}": _manifest(done, options),
@@ -327,7 +341,7 @@ def write(wheel: UnpackedWheel, done: WheelOutcome, options: Options, scratch: P
             if name in (record, f"{wheel.info}/{MANIFEST}"):
                 continue
             data = texts.pop(name, data)
-            _add(archive, moved.get(name, name), data, member, rows)
+            _add(archive, name, data, member, rows)
         for name, data in texts.items():
             _add(archive, name, data, None, rows)
         lines = io.StringIO()
@@ -384,15 +398,15 @@ def _wheel_file(wheel: UnpackedWheel, done: WheelOutcome) -> bytes:
 def _manifest(done: WheelOutcome, options: Options) -> bytes:
     names = [target.name for target in options.targets]
     parts = [summary.content(found, outcomes) for found, outcomes in done.sets]
-    return summary.wheel_manifest(parts, names, done.is_musllinux, dict(done.renamed)).encode()
+    return summary.wheel_manifest(parts, names, done.is_musllinux, done.modules).encode()
 
 
 def lines(done: WheelOutcome, most: int) -> Iterator[str]:
     """What was done, for people; every edit where there are at most ``most`` objects."""
     for found, outcomes in done.sets:
         yield from summary.outcome_lines(found, outcomes, len(outcomes) <= most)
-    if done.renamed:
-        names = "1 module is" if len(done.renamed) == 1 else f"{len(done.renamed)} modules are"
+    if done.modules:
+        names = "1 module is" if len(done.modules) == 1 else f"{len(done.modules)} modules are"
         yield f"{names} named ...-linux-musl.so, as a Python on musl looks for them"
 
 
