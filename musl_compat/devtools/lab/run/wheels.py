@@ -25,6 +25,7 @@ from musl_compat.devtools.lab.run import COLUMNS as EVERY
 from musl_compat.devtools.lab.run import GOLDEN, Outcome, hosts, python_musl, roots, sandbox, workload
 from musl_compat.devtools.lab.run.workload import Workload
 from musl_compat.fix.shim import buildfiles
+from musl_compat.inputs.wheel import installed
 
 NAME = "wheels"
 COLUMNS = EVERY
@@ -69,13 +70,16 @@ def prepare(column: str, musl: str, asked: Iterable[Workload]) -> Path:
         rooms.merge(python, root)
         rooms.merge(system / "lib", root / "usr/lib")
         _install(given, root)
+
+    def fill_unmodified(root: Path) -> None:
+        fill(root, trees)
         rename_modules(root / FOLDER)
 
     if column == "fixed":
         mended = [*_fixed(trees, musl)]
         more = "\n".join([more, *(str(tree.path) for tree in mended)])
         return hosts.musl_root("python-fixed", musl, more, lambda root: fill(root, mended))
-    unmodified = hosts.musl_root("python-musl", musl, more, lambda root: fill(root, trees))
+    unmodified = hosts.musl_root("python-musl", musl, more, fill_unmodified)
     return unmodified if column == "bare" else roots.shimmed(unmodified, musl)
 
 
@@ -92,15 +96,18 @@ def run(one: Workload, column: str, root: Path) -> Outcome:
 
 
 def _install(trees: Iterable[cache.Tree], root: Path) -> None:
+    """Each wheel below its folder, which is both site-packages and prefix, as an installer would put it."""
     for tree in trees:
         folder = root / FOLDER / tree.entry.name
         rooms.merge(tree.path, folder)
-        # Programs stay where the wheel has them, and can be run, as an installer would see to.
-        for program in folder.glob("*.data/scripts/*"):
-            content = program.read_bytes()
-            program.unlink()
-            program.write_bytes(content)
-            program.chmod(0o755)
+        for path in [p for p in folder.glob("*.data/**/*") if p.is_file()]:
+            target = folder / installed(str(path.relative_to(folder)))[1]
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.parent.name == "bin":
+                shutil.copyfile(path, target)
+                target.chmod(0o755)
+            else:
+                path.rename(target)
 
 
 def rename_modules(folder: Path) -> None:
