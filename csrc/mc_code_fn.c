@@ -271,7 +271,7 @@ int mc_code_index(mc_code *c)
   return (c->starts_n || make_starts(c)) && fill_starts(c);
 }
 
-uint32_t mc_code_func_at(const mc_code *c, uint64_t addr)
+uint32_t mc_code_begun(const mc_code *c, uint64_t addr)
 {
   uint32_t lo = 0, hi = c->fn_n;
   while (lo < hi) {
@@ -281,7 +281,13 @@ uint32_t mc_code_func_at(const mc_code *c, uint64_t addr)
     else
       hi = mid;
   }
-  return lo && addr - c->fn[lo - 1].addr < c->fn[lo - 1].size ? lo - 1 : MC_NO_FUNC;
+  return lo;
+}
+
+uint32_t mc_code_func_at(const mc_code *c, uint64_t addr)
+{
+  uint32_t n = mc_code_begun(c, addr);
+  return n && addr - c->fn[n - 1].addr < c->fn[n - 1].size ? n - 1 : MC_NO_FUNC;
 }
 
 const char *mc_code_name(const mc_code *c, uint32_t func)

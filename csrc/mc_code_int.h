@@ -142,6 +142,7 @@ int mc_code_load_pointers(mc_code *);
 int mc_code_add(mc_code *, uint64_t addr, uint64_t size, uint32_t flags, uint32_t name);
 int mc_code_collect(mc_code *);
 int mc_code_index(mc_code *);
+uint32_t mc_code_begun(const mc_code *, uint64_t addr);   /* how many functions begin at addr or before */
 
 /* mc_code_cfi.c, mc_code_exidx.c: frames that the file describes */
 int mc_cfi_walk(mc_code *, int (*row)(mc_code *, const mc_fde *));

@@ -21,17 +21,10 @@ typedef struct {
 
 static region region_of(const mc_code *c, uint64_t at)
 {
-  uint32_t lo = 0, hi = c->fn_n;
-  while (lo < hi) {
-    uint32_t mid = lo + (hi - lo) / 2;
-    if (c->fn[mid].addr <= at)
-      lo = mid + 1;
-    else
-      hi = mid;
-  }
-  region r = {0, lo < c->fn_n ? c->fn[lo].addr : UINT64_MAX, 0};
-  if (lo) {
-    const mc_func *f = &c->fn[lo - 1];
+  uint32_t n = mc_code_begun(c, at);
+  region r = {0, n < c->fn_n ? c->fn[n].addr : UINT64_MAX, 0};
+  if (n) {
+    const mc_func *f = &c->fn[n - 1];
     r.starts = at - f->addr < f->size;
     r.lo = f->addr + (r.starts ? 0 : f->size);
   }

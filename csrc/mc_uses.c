@@ -6,8 +6,6 @@
 #include "mc_a64.h"
 #include "mc_x86.h"
 
-enum { EM_X86_64 = 62, EM_AARCH64 = 183 };
-
 typedef struct {
   const uint64_t *words;
   uint32_t words_n;
@@ -36,25 +34,11 @@ static void use(sink *s, uint64_t at, uint32_t word, unsigned reg, unsigned kind
   s->found++;
 }
 
-/* The instruction that holds offset o: decoding falls into step within a few instructions.  Its offset, or o
- * when none is found. */
-static uint64_t x86_around(mc_view v, uint64_t o, uint64_t run_up, x86_ins *i)
-{
-  uint64_t at = o > run_up ? o - run_up : 0;
-  while (at < o) {
-    uint64_t next = at + (x86_decode(v, at, 1, i) ? i->len : 1u);
-    if (next > o && i->len)
-      return at;
-    at = next;
-  }
-  return o;
-}
-
 /* Any other instruction whose operand is a word. */
 static void x86_odd(sink *s, mc_view v, uint64_t addr, uint64_t o)
 {
-  enum { FURTHEST = 48, STEP = 7 };
-  for (uint64_t run_up = FURTHEST; run_up > 1; run_up = run_up > STEP ? run_up - STEP : 1) {
+  enum { STEP = 7 };   /* from several places, as the run-up may begin in data */
+  for (uint64_t run_up = X_RUN_UP; run_up > 1; run_up = run_up > STEP ? run_up - STEP : 1) {
     x86_ins i;
     uint64_t at = x86_around(v, o, run_up, &i);
     uint64_t target = at < o && i.rip ? addr + at + i.len + (uint64_t)(int64_t)i.disp : 0;
@@ -118,6 +102,13 @@ static void a64_access(a64_state *st, uint64_t at, uint32_t w)
   unsigned n = a64_rn(w);
   int pair = (w & 0x3a000000) == 0x28000000, whole = a64_is_ldr(w);
   uint64_t off;
+  if ((w & 0x3b000000) == 0x18000000) {   /* LDR (literal), which the tiny code model loads with */
+    uint64_t to = at + (uint64_t)(a64_signed(w >> 5 & 0x7ffff, 19) * 4);
+    uint32_t word = word_at(s, to);
+    if (word < s->words_n)
+      use(s, at, word, a64_rd(w), (w >> 24) == 0x58 && s->words[word] == to ? MC_USE_LOAD : MC_USE_OTHER);
+    return;
+  }
   if (pair)
     off = (uint64_t)(a64_signed(w >> 15 & 127, 7) * (w >> 31 ? 8 : 4));
   else if ((w & 0x3b000000) == 0x39000000)
@@ -207,9 +198,9 @@ uint64_t mc_uses(uint16_t machine, const void *code, uint64_t n, uint64_t addr, 
   mc_view v = {code, n};
   if (!words_n)
     return 0;
-  if (machine == EM_X86_64)
+  if (machine == MC_CODE_X86_64)
     x86_uses(&s, v, addr);
-  else if (machine == EM_AARCH64)
+  else if (machine == MC_CODE_AARCH64)
     a64_uses(&s, v, addr);
   return s.found;
 }

@@ -22,4 +22,9 @@ typedef struct {
 /* Decodes one instruction; 0 when the bytes are none, or end inside it. */
 int x86_decode(mc_view v, uint64_t off, int is64, x86_ins *);
 
+/* Where the instruction begins that holds offset o, of 64-bit code, when it is decoded from run_up bytes before:
+ * decoding falls into step within a few instructions.  *i is that instruction where it begins before o. */
+uint64_t x86_around(mc_view v, uint64_t o, uint64_t run_up, x86_ins *i);
+enum { X_RUN_UP = 48 };
+
 #endif

@@ -208,3 +208,15 @@ int x86_decode(mc_view v, uint64_t off, int is64, x86_ins *i)
     i->rm = (uint8_t)((i->op & 7) | (rex & 1) << 3);
   return 1;
 }
+
+uint64_t x86_around(mc_view v, uint64_t o, uint64_t run_up, x86_ins *i)
+{
+  uint64_t at = o > run_up ? o - run_up : 0;
+  while (at < o) {
+    uint64_t next = at + (x86_decode(v, at, 1, i) ? i->len : 1u);
+    if (next > o)
+      return at;
+    at = next;
+  }
+  return o;
+}

@@ -127,15 +127,11 @@ static int record(const state *s, uint64_t at, uint32_t target, uint32_t kind)
   return s->record ? mc_code_ref(s->c, at, target, kind) : 1;
 }
 
-/* Does an instruction begin at offset o?  Decoding falls into step within a few instructions. */
+/* Does an instruction begin at offset o? */
 static int begins_at(mc_view v, uint64_t o)
 {
-  enum { RUN_UP = 48 };
   x86_ins i;
-  uint64_t at = o > RUN_UP ? o - RUN_UP : 0;
-  while (at < o)
-    at += x86_decode(v, at, 1, &i) ? i.len : 1u;
-  return at == o;
+  return x86_around(v, o, X_RUN_UP, &i) == o;
 }
 
 /* A relative branch to `to`; returns the bytes to skip, 0 when the displacement is no branch's. */

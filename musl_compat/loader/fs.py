@@ -213,26 +213,30 @@ def _kind_of(path: str) -> tuple[int, str, int] | None:
     return (64 if head[4] == 2 else 32, "little", int.from_bytes(head[18:20], "little"))
 
 
-class BesideFs(_DiskFs):
-    """What an object's own DT_RUNPATH reaches on this system; the rest is presumed to be there."""
+class _Presuming:
+    """What the file systems share that hold a part of a system and presume that the rest is there."""
 
     presumes = True
-
-    def locate(self, path: str, given: bool) -> Located:
-        """See ``Filesystem``."""
-        return self._identify(path)
 
     def is_given(self, directory: str) -> bool:
         """See ``Filesystem``."""
         return True
 
     def system_path(self, target: Target, arch: str, loader_name: str) -> str:
-        """No other directories are searched."""
+        """There are no system directories."""
         return ""
 
     def in_system_path(self, name: str, found: Located, main: ElfImage) -> bool:
         """See ``Filesystem``."""
         return True
+
+
+class BesideFs(_Presuming, _DiskFs):
+    """What an object's own DT_RUNPATH reaches on this system; the rest is presumed to be there."""
+
+    def locate(self, path: str, given: bool) -> Located:
+        """See ``Filesystem``."""
+        return self._identify(path)
 
 
 class RootFs(_DiskFs):
@@ -343,14 +347,12 @@ class RootFs(_DiskFs):
         return self._directory(target if target.startswith("/") else f"{own}/{target}", links + 1)
 
 
-class MemberFs:
+class MemberFs(_Presuming):
     """The members of one container, by their names. What is not in it is presumed to be there at run time.
 
     ``read`` gives a member's image for its name, ``read_code`` its machine code; ``links`` maps names that
     are symbolic links to what they point at.
     """
-
-    presumes = True
 
     def __init__(
         self,
@@ -386,18 +388,6 @@ class MemberFs:
         if self._read_code is None:
             raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP), found.path)
         return self._read_code(found.path)
-
-    def is_given(self, directory: str) -> bool:
-        """See ``Filesystem``."""
-        return True
-
-    def system_path(self, target: Target, arch: str, loader_name: str) -> str:
-        """A container has no system directories."""
-        return ""
-
-    def in_system_path(self, name: str, found: Located, main: ElfImage) -> bool:
-        """See ``Filesystem``."""
-        return True
 
     @staticmethod
     def _plain(path: str) -> str:

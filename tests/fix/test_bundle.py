@@ -83,15 +83,6 @@ def parts(here: Path) -> Parts:
     return build(here / "given")
 
 
-def refused(*arguments: str | Path) -> harness.Said:
-    """Run the command; what was there has to be as it was with nothing besides."""
-    before = harness.bytes_of(Path.cwd())
-    said = harness.fix(*arguments)
-    assert harness.bytes_of(Path.cwd()) == before, said
-    assert "Traceback" not in said.err
-    return said
-
-
 def runs_everywhere(program: Path, golden: harness.Ran = GOLDEN) -> None:
     """On each real musl it does what it did under glibc."""
     for version in harness.VERSIONS:
@@ -136,7 +127,7 @@ def test_search_path_leads_to_the_bundle_first(parts: Parts, musl_cc: str) -> No
 def test_second_run_over_the_bundle_changes_nothing(parts: Parts, musl_cc: str) -> None:
     assert harness.fix("--bundle", parts.program, "-o", "out", "--cc", musl_cc).code == 0
     shutil.rmtree("given")
-    said = refused("out", "-o", "again", "--cc", musl_cc)
+    said = harness.refused("out", "-o", "again", "--cc", musl_cc)
     assert (said.code, said.err) == (0, "")
     assert "nothing was written" in said.out
 
@@ -170,7 +161,7 @@ def test_one_library_by_two_names_of_its_directory_is_one(parts: Parts, here: Pa
 def test_two_libraries_of_one_name_are_refused(parts: Parts, here: Path, musl_cc: str) -> None:
     """Each program prints another letter: with one library for both, one of them would lie."""
     other = build(here / "other", letter="B", program="other")
-    said = refused("--bundle", parts.program, other.program, "-o", "out", "--cc", musl_cc)
+    said = harness.refused("--bundle", parts.program, other.program, "-o", "out", "--cc", musl_cc)
     assert said.code == 2, said
     assert said.err.count("\n") == 1
     assert "libpart.so" in said.err
@@ -191,7 +182,7 @@ def test_missing_library_is_said(lost: str, parts: Parts, musl_cc: str) -> None:
 
 def test_missing_library_is_said_by_the_plan(parts: Parts) -> None:
     parts.deep.unlink()
-    said = refused("--bundle", "--plan", parts.program)
+    said = harness.refused("--bundle", "--plan", parts.program)
     assert said.code == 1
     assert "libdeep.so: not found; " in said.err
     assert "program: " in said.out
@@ -208,7 +199,7 @@ def test_what_is_no_program_is_refused_by_its_path(kind: str, parts: Parts, musl
     elif kind != "missing":
         odd.write_bytes(b"#!/bin/sh\n" if kind == "text" else b"")
     for others in ([], [parts.program]):
-        said = refused("--bundle", *others, odd, "-o", "out", "--cc", musl_cc)
+        said = harness.refused("--bundle", *others, odd, "-o", "out", "--cc", musl_cc)
         assert said.code == 2, said
         assert said.err.count("\n") == 1, said.err
         assert str(odd) in said.err
@@ -237,7 +228,7 @@ def pathless(here: Path) -> Parts:
 
 
 def test_library_path_is_searched(pathless: Parts, musl_cc: str) -> None:
-    lost = refused("--bundle", "--plan", pathless.program)
+    lost = harness.refused("--bundle", "--plan", pathless.program)
     assert (lost.code, "libpart.so: not found" in lost.err) == (1, True), lost
     path = f"{pathless.part.parent}:{pathless.deep.parent}"
     said = harness.fix("--bundle", "--library-path", path, pathless.program, "-o", "out", "--cc", musl_cc)
@@ -266,18 +257,18 @@ def test_libraries_are_taken_from_another_systems_root(pathless: Parts, here: Pa
 def test_root_without_the_library(pathless: Parts) -> None:
     """This system's libraries, and those beside the program, are not taken in its place."""
     Path("root/usr/lib").mkdir(parents=True)
-    said = refused("--bundle", "--root", "root", "--plan", pathless.program)
+    said = harness.refused("--bundle", "--root", "root", "--plan", pathless.program)
     assert (said.code, "libpart.so: not found" in said.err) == (1, True), said
 
 
 @pytest.mark.parametrize("option", [("--root", "given"), ("--library-path", "given")])
 def test_options_of_a_bundle_without_one(option: tuple[str, str], parts: Parts) -> None:
-    said = refused(parts.program, *option, "-o", "out")
+    said = harness.refused(parts.program, *option, "-o", "out")
     assert said.code == 2
     assert "give --bundle too" in said.err
 
 
 def test_root_that_is_not_there(parts: Parts) -> None:
-    said = refused("--bundle", "--root", "no-such-root", parts.program, "-o", "out")
+    said = harness.refused("--bundle", "--root", "no-such-root", parts.program, "-o", "out")
     assert said.code == 2
     assert "no-such-root" in said.err

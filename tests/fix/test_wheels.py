@@ -518,20 +518,11 @@ def test_one_release_alone_is_no_musllinux(kind: str, here: Path, built: Built, 
 # -- the output --------------------------------------------------------------------------------------------
 
 
-def refused(*arguments: str | Path) -> harness.Said:
-    """Run the command; what was there has to be as it was with nothing besides, and what is wrong be said."""
-    before = harness.bytes_of(Path.cwd())
-    said = harness.fix(*arguments)
-    assert harness.bytes_of(Path.cwd()) == before, said
-    assert "Traceback" not in said.err
-    return said
-
-
 def test_other_file_of_that_name_is_not_overwritten(here: Path, built: Built, musl_cc: str) -> None:
     given = small(built.extension)
     Path("out").mkdir()
     Path("out", FIXED).write_bytes(b"another wheel")
-    said = refused(given, "-o", "out", "--cc", musl_cc)
+    said = harness.refused(given, "-o", "out", "--cc", musl_cc)
     assert said.code == 2
     assert f"out/{FIXED}: is there already, with other contents; nothing was written" in said.err
 
@@ -539,20 +530,20 @@ def test_other_file_of_that_name_is_not_overwritten(here: Path, built: Built, mu
 def test_same_file_of_that_name_stays(here: Path, built: Built, musl_cc: str) -> None:
     given = small(built.extension)
     assert harness.fix(given, "-o", "out", "--cc", musl_cc).code == 0
-    assert refused(given, "-o", "out", "--cc", musl_cc).code == 0
+    assert harness.refused(given, "-o", "out", "--cc", musl_cc).code == 0
 
 
 def test_output_that_is_a_file(here: Path, built: Built, musl_cc: str) -> None:
     given = small(built.extension)
     Path("out").write_bytes(b"mine")
-    said = refused(given, "-o", "out", "--cc", musl_cc)
+    said = harness.refused(given, "-o", "out", "--cc", musl_cc)
     assert said.code == 2
     assert "nothing was written" in said.err
 
 
 def test_plan_writes_nothing(here: Path, given: Path) -> None:
     """One that fails only because of a library beside it is no object that stays as it is."""
-    said = refused("--plan", given)
+    said = harness.refused("--plan", given)
     assert (said.code, said.err) == (0, "")
     assert f"demo/native.cpython-311-{MUSL}: fails; " in said.out
     assert "\ndemo.libs/libglibc-shim" in said.out
@@ -560,7 +551,7 @@ def test_plan_writes_nothing(here: Path, given: Path) -> None:
 
 
 def test_plan_says_what_stays(here: Path, built: Built) -> None:
-    said = refused("--plan", small(built.unsupplied))
+    said = harness.refused("--plan", small(built.unsupplied))
     assert said.code == 1
     assert "_IO_padn is not supplied" in said.out
 
@@ -578,7 +569,7 @@ def one_line(said: harness.Said, *words: str) -> None:
 @pytest.mark.parametrize("signature", ["RECORD.jws", "RECORD.p7s"])
 def test_signed_wheel_is_refused(signature: str, here: Path, built: Built, musl_cc: str) -> None:
     given = make(Path(NAME), with_info({"demo/a.so": built.extension, f"{INFO}/{signature}": b"{}"}))
-    said = refused(given, "-o", "out", "--cc", musl_cc)
+    said = harness.refused(given, "-o", "out", "--cc", musl_cc)
     assert said.code == 2
     one_line(said, NAME, signature, "sign the copy anew")
 
@@ -588,7 +579,7 @@ def test_signed_wheel_is_refused(signature: str, here: Path, built: Built, musl_
 )
 def test_name_that_is_no_wheels(name: str, here: Path, built: Built, musl_cc: str) -> None:
     small(built.extension, name=name)
-    said = refused(name, "-o", "out", "--cc", musl_cc)
+    said = harness.refused(name, "-o", "out", "--cc", musl_cc)
     assert said.code == 3
     one_line(said, os.path.basename(name), "not the name of a wheel")
 
@@ -640,7 +631,7 @@ def bad_members(kind: str, extension: bytes) -> dict[str, bytes]:
 )
 def test_wheel_with_wrong_members(kind: str, words: str, here: Path, built: Built, musl_cc: str) -> None:
     given = make(Path("given", NAME), bad_members(kind, built.extension))
-    said = refused(given, "-o", "out", "--cc", musl_cc)
+    said = harness.refused(given, "-o", "out", "--cc", musl_cc)
     assert said.code == 3, said
     one_line(said, NAME, words)
     assert not (here.parent / "x").exists()
@@ -649,7 +640,7 @@ def test_wheel_with_wrong_members(kind: str, words: str, here: Path, built: Buil
 def test_member_whose_name_is_no_text(here: Path, built: Built, musl_cc: str) -> None:
     given = make(Path(NAME), with_info({"demo/a.abi3.so": built.extension, "d\u00e9mo": b""}))
     given.write_bytes(given.read_bytes().replace(b"d\xc3\xa9mo", b"d\xff\xffmo"))
-    said = refused(given, "-o", "out", "--cc", musl_cc)
+    said = harness.refused(given, "-o", "out", "--cc", musl_cc)
     assert said.code == 3, said
     one_line(said, NAME, "a name that is no text")
 
@@ -662,7 +653,7 @@ def test_wheel_that_unpacks_to_too_much(
     given = make(Path(NAME), with_info({"demo/a.abi3.so": built.extension, **parts}))
     limit = len(built.extension) + 50_000
     monkeypatch.setattr(inputs, "ContainerLimits", partial(inputs.ContainerLimits, total_bytes=limit))
-    said = refused(given, "-o", "out", "--cc", musl_cc)
+    said = harness.refused(given, "-o", "out", "--cc", musl_cc)
     assert said.code == 3, said
     one_line(said, NAME, f"more than {limit} bytes", "total_bytes")
 
@@ -676,13 +667,13 @@ def test_damaged_archive(kind: str, here: Path, built: Built, musl_cc: str) -> N
         data[data.index(b"PK\x01\x02") + 16] ^= 1
     damaged = {"not a zip": b"not an archive", "cut off": bytes(data[:-200]), "empty": b""}
     given.write_bytes(damaged.get(kind, bytes(data)))
-    said = refused(given, "-o", "out", "--cc", musl_cc)
+    said = harness.refused(given, "-o", "out", "--cc", musl_cc)
     assert said.code == 3, said
     one_line(said, NAME)
 
 
 def test_wheel_that_is_not_there(here: Path) -> None:
-    said = refused(NAME, "-o", "out")
+    said = harness.refused(NAME, "-o", "out")
     assert said.code == 2
     one_line(said, f"{NAME}: there is no such file")
 
@@ -690,7 +681,7 @@ def test_wheel_that_is_not_there(here: Path) -> None:
 @pytest.mark.parametrize("name", ["demo-1.0-py3-none-any.whl", NAME])
 def test_pure_wheel_has_nothing_to_change(name: str, here: Path) -> None:
     given = make(Path(name), with_info({"demo/__init__.py": b"pass\n"}, "py3-none-any"))
-    said = refused(given, "-o", "out")
+    said = harness.refused(given, "-o", "out")
     assert (said.code, said.err) == (0, "")
     assert "nothing to change: nothing was written" in said.out
 
@@ -699,7 +690,7 @@ def test_wheels_are_fixed_by_themselves(here: Path, built: Built) -> None:
     given = small(built.extension)
     Path("program").write_bytes(built.program)
     for arguments in ((given, "program"), ("--bundle", given, "program")):
-        said = refused(*arguments, "-o", "out")
+        said = harness.refused(*arguments, "-o", "out")
         assert said.code == 2
         one_line(said, "wheels are fixed by themselves")
 

@@ -95,6 +95,9 @@ A64_LOAD = "adrp x3, word\nldr x4, [x3, #:lo12:word]"
         ("adrp x3, word\nret\nldr x3, [x0]\nldr x4, [x3, #0x10]", []),
         ("adrp x3, word\nret\nmrs x3, tpidr_el0\nldr x4, [x3, #0x10]", []),
         ("ldr x4, [x3, #0x10]", []),
+        ("ldr x4, word", [(0, 4, UseKind.LOAD)]),
+        ("ldr w4, word", [(0, 4, UseKind.OTHER)]),
+        ("ldr x4, next", []),
     ],
 )
 def test_a64_registers_are_followed(
