@@ -16,12 +16,10 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import os
 import shlex
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from functools import cache as cache_once
 from pathlib import Path
@@ -135,17 +133,7 @@ def build(name: str) -> Path:
 
 def _kept(one: Case, folder: Path) -> Path:
     """The output in this folder of the cache, compiled when the folder is not there."""
-    if not folder.is_dir():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix="build-", dir=folder.parent))
-        try:
-            _compile(one, work)
-            work.chmod(0o755)
-            if not folder.is_dir():
-                os.rename(work, folder)
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
-    return folder / one.output
+    return cache.made(folder, lambda empty: _compile(one, empty)) / one.output
 
 
 @cache_once

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from musl_compat.devtools.lab import cache, fetch, frames, projects
+from musl_compat.devtools.lab import frames
 from tests.support import argtruth
 
 PROJECTS = ("lz4", "expat")
@@ -18,15 +16,10 @@ TOOLS = {
 
 @pytest.fixture(scope="module", params=sorted(TOOLS))
 def scores(request: pytest.FixtureRequest) -> list[argtruth.Score]:
-    fetch.fetch(projects.entries(PROJECTS), print)
-    folder = cache.directory() / "frames"
-    (folder / "source").mkdir(parents=True, exist_ok=True)
     tool, machine = TOOLS[request.param]
     out = []
     for job in frames.jobs(PROJECTS, (request.param,), ("O2",), ("gcc",)):
-        projects.prepare(job.project, folder / "source")
-        place: Path = frames.build(job, folder)
-        out.append(argtruth.compare(tool, place / "lib.so", machine))
+        out.append(argtruth.compare(tool, frames.build(job) / "lib.so", machine))
     return out
 
 

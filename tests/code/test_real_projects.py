@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from musl_compat.devtools.lab import fetch, frames, projects
+from musl_compat.devtools.lab import frames
 from musl_compat.devtools.lab.frames import Line, Outcome
 
 PROJECTS = ("lz4", "tinyxml2", "expat")
@@ -23,7 +23,6 @@ def is_quick(job: frames.Job) -> bool:
 
 
 def test_frames_and_calls_are_the_compilers() -> None:
-    fetch.fetch(projects.entries(PROJECTS), print)
     jobs = frames.jobs(PROJECTS, ("x86_64", "aarch64"), BUILDS)
     outcomes = list(frames.run([job for job in jobs if is_quick(job)], threads=1))
     assert [line for one in outcomes for line in frames.differences(one)] == []

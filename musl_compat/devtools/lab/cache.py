@@ -8,7 +8,9 @@ comes by one rename, so that a directory that exists is complete and several pro
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +28,30 @@ def directory() -> Path:
         return Path(given)
     base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
     return Path(base) / "muslcheck-lab"
+
+
+def made(path: Path, fill: Callable[[Path], object]) -> Path:
+    """A directory of the cache, filled by ``fill`` when it is not there. It comes by one rename: one that
+    exists is complete, and where two processes make it at once, the faster one's stays. Raises what ``fill``
+    does, and OSError.
+    """
+    if path.is_dir():
+        return path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix="made-", dir=path.parent))
+    draft = work / path.name
+    try:
+        draft.mkdir()
+        fill(draft)
+        draft.chmod(0o755)
+        try:
+            draft.rename(path)
+        except OSError:
+            if not path.is_dir():
+                raise
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return path
 
 
 def tree_path(entry: lock.Entry) -> Path:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -122,16 +120,7 @@ def _fetch_npm(entries: list[Entry]) -> None:
 
 def _install(entry: Entry, unpack: Callable[[Path], None]) -> None:
     """Unpack beside the final place and rename; a process that was faster wins."""
-    target = cache.tree_path(entry)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix="unpack-", dir=target.parent))
-    try:
-        unpack(folder)
-        folder.chmod(0o755)
-        if not target.is_dir():
-            os.rename(folder, target)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    cache.made(cache.tree_path(entry), unpack)
 
 
 RESOLVED_IN = ("bookworm", "amd64")

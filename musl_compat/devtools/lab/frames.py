@@ -8,6 +8,7 @@ none). Nothing that is built is run.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 import subprocess
@@ -163,12 +164,9 @@ def _compiler(machine: Machine, unit: str) -> list[str]:
     return [plus.replace("clang", "clang" if unit.endswith(".c") else "clang++"), *machine.options]
 
 
-def build(job: Job, folder: Path) -> Path:
-    """The folder that holds ``lib.so`` and each unit's report. What is there already is taken as it is, when
-    the same compiler and command made it.
-    """
-    place = folder / f"{job.machine.name}-{job.machine.family}" / job.config.build / job.project.name
-    source = projects.prepare(job.project, folder / "source")
+def build(job: Job) -> Path:
+    """The folder that holds ``lib.so`` and each unit's report, kept in the cache by compiler and command."""
+    source = projects.prepare(job.project)
     units = projects.units(job.project, source)
     flags = [*job.config.flags, *job.machine.tables, "-w", "-fPIC", "-fstack-usage"]
     if job.config.name == "hardened" and job.machine.branch:
@@ -176,29 +174,28 @@ def build(job: Job, folder: Path) -> Path:
     if job.machine.family == "gcc":
         flags.append("-fcallgraph-info=su")
     flags += projects.options(job.project, source)
-    version = _run([job.machine.command, "--version"], folder).splitlines()[0]
+    version = _run([job.machine.command, "--version"], source).splitlines()[0]
     pushes = _BEFORE_FRAMES if job.machine.family == "clang" and job.machine.pushed else ()
-    recipe = "\n".join([version, *flags, *pushes, *units])
-    done = place / "recipe"
-    if done.exists() and done.read_text(encoding="utf-8") == recipe:
-        return place
-    shutil.rmtree(place, ignore_errors=True)
-    place.mkdir(parents=True)
-    for number, unit in enumerate(units):
-        command = [*_compiler(job.machine, unit), *flags, "-c", str(source / unit), "-o", f"{number:03}.o"]
-        _run(command, place)
-        if pushes:
-            code = _run([*command[:-4], *pushes, str(source / unit), "-o", "-"], place)
-            said = "".join(f"{name}\t{size}\n" for name, size in _pushes(code))
-            (place / f"{number:03}.pushes").write_text(said, encoding="utf-8")
-    objects = [f"{number:03}.o" for number in range(len(units))]
-    linker = _compiler(job.machine, units[0])
-    lld = ["-fuse-ld=lld"] if job.machine.family == "clang" and job.machine.options else []
-    _run([*linker, *lld, "-shared", *objects, "-o", "lib.so"], place)
-    strip = "strip" if job.machine.options == () and job.machine.family == "clang" else _strip(job.machine)
-    _run([strip, "lib.so", "-o", "stripped.so"], place)
-    done.write_text(recipe, encoding="utf-8")
-    return place
+    recipe = hashlib.sha256("\n".join([version, *flags, *pushes, *units]).encode()).hexdigest()[:16]
+
+    def compile_units(place: Path) -> None:
+        for number, unit in enumerate(units):
+            command = [*_compiler(job.machine, unit), *flags, "-c", str(source / unit)]
+            _run([*command, "-o", f"{number:03}.o"], place)
+            if pushes:
+                code = _run([*command[:-2], *pushes, str(source / unit), "-o", "-"], place)
+                said = "".join(f"{name}\t{size}\n" for name, size in _pushes(code))
+                (place / f"{number:03}.pushes").write_text(said, encoding="utf-8")
+        objects = [f"{number:03}.o" for number in range(len(units))]
+        linker = _compiler(job.machine, units[0])
+        lld = ["-fuse-ld=lld"] if job.machine.family == "clang" and job.machine.options else []
+        _run([*linker, *lld, "-shared", *objects, "-o", "lib.so"], place)
+        native = job.machine.options == () and job.machine.family == "clang"
+        _run(["strip" if native else _strip(job.machine), "lib.so", "-o", "stripped.so"], place)
+
+    machine = f"{job.machine.name}-{job.machine.family}"
+    name = f"{job.project.name}-{recipe}"
+    return cache.made(cache.directory() / "frames" / machine / job.config.build / name, compile_units)
 
 
 # clang's own view of a unit before it lays out frames: each call with the bytes of arguments that it takes.
@@ -297,7 +294,7 @@ class Names:
 
 def compare(job: Job, place: Path) -> Outcome:
     """Reads the object and holds it against the compiler's reports."""
-    source = projects.prepare(job.project, place.parents[2] / "source")
+    source = projects.prepare(job.project)
     said, names = truth(place, job.machine), Names(place, job, projects.units(job.project, source))
     file = "stripped.so" if job.config.strip else "lib.so"
     code = Code.from_bytes((place / file).read_bytes())
@@ -437,18 +434,11 @@ def _applies(config: Config, machine: Machine) -> bool:
 
 def run(every: list[Job], threads: int) -> Iterator[Outcome]:
     """Builds and compares; the cache keeps what was built."""
-    folder = cache.directory() / "frames"
-    (folder / "source").mkdir(parents=True, exist_ok=True)
-    for project in {job.project.name: job.project for job in every}.values():
-        for used in projects.PROJECTS:
-            if used.name in project.uses:
-                projects.prepare(used, folder / "source")
-        projects.prepare(project, folder / "source")
     built: dict[tuple[object, ...], Job] = {}
     for job in every:
         built.setdefault((job.project.name, job.machine, job.config.build), job)
     with ThreadPoolExecutor(threads) as pool:
-        places = dict(zip(built, pool.map(lambda job: build(job, folder), built.values()), strict=True))
+        places = dict(zip(built, pool.map(build, built.values()), strict=True))
     for job in every:
         yield compare(job, places[job.project.name, job.machine, job.config.build])
 

@@ -154,23 +154,25 @@ def entries(names: Iterable[str]) -> list[lock.Entry]:
     return [e for e in lock.wanted(lock.load(), [SET]) if e.kind == "src" and e.name in wanted]
 
 
-def prepare(project: Project, folder: Path) -> Path:
-    """A copy of a project's source below ``folder``, with the files that configure would have written."""
-    place = folder / project.name
-    if place.is_dir():
-        return place
-    entry = next(e for e in entries([project.name]) if e.name == project.name)
-    draft = folder / f"{project.name}.part"
-    shutil.rmtree(draft, ignore_errors=True)
-    upstream = next(p for p in cache.tree(entry).iterdir() if p.is_dir())  # the tarball's one folder
-    shutil.copytree(upstream, draft, symlinks=True)
-    for name, text in project.written:
-        (draft / name).write_text(text, encoding="utf-8")
-    for source, target in project.copied:
-        if not (draft / target).exists():
-            shutil.copyfile(draft / source, draft / target)
-    draft.rename(place)
-    return place
+def prepare(project: Project) -> Path:
+    """A copy of a project's source, kept in the cache, with the files that configure would have written.
+    Copies of the projects that it uses lie beside it.
+    """
+    for used in PROJECTS:
+        if used.name in project.uses:
+            prepare(used)
+
+    def fill(folder: Path) -> None:
+        entry = next(e for e in entries([project.name]) if e.name == project.name)
+        upstream = next(p for p in cache.tree(entry).iterdir() if p.is_dir())  # the tarball's one folder
+        shutil.copytree(upstream, folder, symlinks=True, dirs_exist_ok=True)
+        for name, text in project.written:
+            (folder / name).write_text(text, encoding="utf-8")
+        for source, target in project.copied:
+            if not (folder / target).exists():
+                shutil.copyfile(folder / source, folder / target)
+
+    return cache.made(cache.directory() / "frames" / "source" / project.name, fill)
 
 
 def units(project: Project, source: Path) -> list[str]:

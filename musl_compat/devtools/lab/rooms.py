@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -65,16 +64,7 @@ def build(trees: Iterable[cache.Tree], arch: str) -> Room:
         [*(t.entry.sha256 for t in trees), *(x.sha256 for x in loaders), Path(__file__).read_text()]
     )
     path = cache.directory() / "rooms" / hashlib.sha256(text.encode()).hexdigest()[:24]
-    if not path.is_dir():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix="room-", dir=path.parent))
-        try:
-            _fill(Room(work, (), arch), trees, loaders)
-            work.chmod(0o755)
-            if not path.is_dir():
-                os.rename(work, path)
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
+    cache.made(path, lambda folder: _fill(Room(folder, (), arch), trees, loaders))
     return Room(path, tuple(_objects(path, trees, arch)), arch)
 
 

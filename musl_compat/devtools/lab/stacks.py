@@ -20,7 +20,6 @@ from __future__ import annotations
 import hashlib
 import os
 import shlex
-import shutil
 import signal
 import subprocess
 import tempfile
@@ -137,15 +136,7 @@ def bench() -> Bench:
     target = targets.get(f"musl:{SHIM_FOR}")
     plan = generate.plan(generate.every_symbol(ARCH, target), arch=ARCH, target=target)
     folder = cache.directory() / "stack-shims" / generate.fingerprint(plan)
-    if not folder.is_dir():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix="shim-", dir=folder.parent))
-        try:
-            load.build(work / "shim", SHIM_FOR)
-            if not folder.is_dir():
-                os.rename(work, folder)
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
+    cache.made(folder, lambda empty: load.build(empty / "shim", SHIM_FOR))
     return Bench(room, next(folder.rglob(plan.library)))
 
 
@@ -157,21 +148,16 @@ def built(program: Program, room: rooms.Room) -> Path:
     head = (FOLDER / "in_thread.h").read_bytes()
     digest = hashlib.sha256(program.source.read_bytes() + head + str(room.path).encode()).hexdigest()[:24]
     folder = cache.directory() / "stack-programs" / digest
-    if not folder.is_dir():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix="build-", dir=folder.parent))
-        try:
-            libraries = [f"{_libraries(room)}/{name}" for name in program.needs]
-            command = [compiler, "-o", program.name, str(program.source), *program.flags, "-pthread"]
-            command += ["-w", *libraries, "-Wl,--allow-shlib-undefined"]
-            done = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False)
-            if done.returncode:
-                raise InputError(f"{program.source}: {shlex.join(command)}\n{done.stderr}")
-            if not folder.is_dir():
-                os.rename(work, folder)
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
-    return folder / program.name
+
+    def compile_it(empty: Path) -> None:
+        libraries = [f"{_libraries(room)}/{name}" for name in program.needs]
+        command = [compiler, "-o", program.name, str(program.source), *program.flags, "-pthread"]
+        command += ["-w", *libraries, "-Wl,--allow-shlib-undefined"]
+        done = subprocess.run(command, cwd=empty, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise InputError(f"{program.source}: {shlex.join(command)}\n{done.stderr}")
+
+    return cache.made(folder, compile_it) / program.name
 
 
 def _libraries(room: rooms.Room) -> str:

@@ -77,16 +77,13 @@ def _kept(name: str, sources: Sequence[str], inputs: Mapping[str, lock.Entry], *
     given = [*(e.sha256 for e in inputs.values()), *(RECIPES[s] for s in sources), *map(str, more), SCRIPT]
     key = hashlib.sha256("\n".join(given).encode()).hexdigest()[:16]
     path = cache.directory() / "builds" / f"{name}-musl-{key}"
-    if not path.is_dir():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix=f"{name}-musl-", dir=path.parent))
-        try:
-            _build(work, sources, inputs, *more)
-            if not path.is_dir():
-                os.rename(work / "out", path)
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
-    return path
+
+    def fill(folder: Path) -> None:
+        with tempfile.TemporaryDirectory(dir=folder.parent) as work:
+            _build(Path(work), sources, inputs, *more)
+            Path(work, "out").rename(folder)
+
+    return cache.made(path, fill)
 
 
 def _entry(kind: str, name: str, suite: str) -> lock.Entry:

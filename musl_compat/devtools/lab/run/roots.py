@@ -7,7 +7,6 @@ changed. What maintainer scripts would do is not done, but for the links that wo
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -154,24 +153,11 @@ def _identity(trees: Iterable[cache.Tree], links: Mapping[str, str], *more: str)
 
 
 def kept(name: str, identity: str, fill: Callable[[Path], None]) -> Path:
-    """The root of this identity: made by one rename, found again by its name. An older one of the name that
-    nobody asks for any more stays until the cache is cleared."""
+    """The root of this identity, made or found again by its name. An older one of the name that nobody asks
+    for any more stays until the cache is cleared."""
     own = (Path(file).read_text(encoding="utf-8") for file in (__file__, muslcc.__file__, rooms.__file__))
-    text = "\n".join([identity, *own])
-    base = cache.directory() / "run"
-    path = base / f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
-    if path.is_dir():
-        return path
-    base.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix="root-", dir=base))
-    try:
-        fill(work)
-        work.chmod(0o755)
-        if not path.is_dir():
-            os.rename(work, path)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-    return path
+    digest = hashlib.sha256("\n".join([identity, *own]).encode()).hexdigest()[:16]
+    return cache.made(cache.directory() / "run" / f"{name}-{digest}", fill)
 
 
 def furnish(root: Path, links: Mapping[str, str]) -> None:
