@@ -178,9 +178,11 @@ static void cut_before_stubs(mc_code *c, mc_func *f, mc_view v)
   }
 }
 
-void mc_a64_prepare(mc_code *c)
+void mc_a64_prepare(mc_code *c, const uint8_t *only)
 {
   for (uint32_t i = 0; i < c->fn_n; i++) {
+    if (only && !only[i])
+      continue;
     mc_func *f = &c->fn[i];
     mc_view v = mc_code_at(c, f->addr);
     if (!(f->flags & MC_FN_SIZED))

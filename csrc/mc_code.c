@@ -13,7 +13,7 @@ enum { FOUND_MAX = 1 << 22 };
 typedef struct {
   uint16_t machine;
   uint32_t has;
-  void (*prepare)(mc_code *);
+  void (*prepare)(mc_code *, const uint8_t *);
   int (*refs)(mc_code *, mc_func *, mc_view, int);
   int (*skim)(mc_code *, mc_skim *, uint32_t);   /* NULL: frames are read from all of a function */
   void (*frame)(const mc_code *, mc_func *, mc_view);
@@ -179,7 +179,7 @@ static int gaps_of(mc_code *c, const machine_row *m, const mc_seg *s)
 /* Every function and every gap, for the first time. */
 static int first_pass(mc_code *c, const machine_row *m)
 {
-  m->prepare(c);
+  m->prepare(c, NULL);
   for (uint32_t i = 0; i < c->fn_n; i++)
     if (!one_function(c, m, i))
       return 0;
@@ -243,43 +243,52 @@ static void mark_again(mc_code *c, uint8_t *again)
   c->pending.n = left;
 }
 
-/* The rows of a function that has not changed, of a table in which functions had the numbers before. */
-static int keep_rows(mc_code *c, mc_func *f, const mc_call *was, const uint32_t *now)
-{
-  uint32_t first = f->call_first;
-  f->call_first = c->call_n;
-  for (uint32_t k = 0; k < f->call_n; k++) {
-    mc_call row = was[first + k];
-    if (!mc_code_ref(c, row.at, row.target & MC_IMPORT ? row.target : now[row.target], row.kind))
-      return 0;
-  }
-  return 1;
-}
-
-/* Looks again at what the starts that were added change; the other rows stay. */
+/* Looks again at what the starts that were added change.  The new rows of a function go behind all others: see tidy. */
 static int next_pass(mc_code *c, const machine_row *m)
 {
-  mc_call *was = c->call;
   uint8_t *again = calloc((size_t)c->fn_n + 1, 1);
   uint32_t *now = malloc(((size_t)c->fn_n + 1) * sizeof *now), old = 0;
   int ok = again && now;
-  c->call = NULL;
-  c->call_n = c->call_cap = 0;
   if (!ok)
     mc_code_fail(c, MC_NOMEM, MC_T_FILE, c->fn_n);
   for (uint32_t i = 0; ok && i < c->fn_n; i++)
     if (c->fn[i].call_first != MC_NO_FUNC)
       now[old++] = i;
+  for (uint32_t i = 0; ok && i < c->call_n; i++)
+    if (!(c->call[i].target & MC_IMPORT))
+      c->call[i].target = now[c->call[i].target];
   if (ok) {
-    m->prepare(c);
     mark_again(c, again);
+    m->prepare(c, again);
   }
   for (uint32_t i = 0; ok && i < c->fn_n; i++)
-    ok = again[i] ? one_function(c, m, i) : keep_rows(c, &c->fn[i], was, now);
-  free(was);
+    ok = !again[i] || one_function(c, m, i);
   free(again);
   free(now);
   return ok && c->err.status == MC_OK;
+}
+
+/* Puts the rows in the order of their functions, and leaves out those that a later look replaced. */
+static int tidy(mc_code *c)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < c->fn_n; i++)
+    n += c->fn[i].call_n;
+  mc_call *rows = malloc(((size_t)n + 1) * sizeof *rows);
+  if (!rows)
+    return mc_code_fail(c, MC_NOMEM, MC_T_FILE, n);
+  uint32_t to = 0;
+  for (uint32_t i = 0; i < c->fn_n; i++) {
+    mc_func *f = &c->fn[i];
+    memcpy(rows + to, c->call + f->call_first, f->call_n * sizeof *rows);
+    f->call_first = to;
+    to += f->call_n;
+  }
+  free(c->call);
+  c->call = rows;
+  c->call_n = n;
+  c->call_cap = n + 1;
+  return 1;
 }
 
 /* References; more than once when starts are revealed that nothing else told of. */
@@ -289,6 +298,7 @@ static int find_refs(mc_code *c, const machine_row *m)
   if (!first_pass(c, m))
     return 0;
   pointed_starts(c);
+  uint32_t last = c->fn_n;
   for (int round = 0; round < ROUNDS && c->err.status == MC_OK; round++) {
     if (c->found.n == 0)
       mc_code_jumped(c, m->step, m->opens);
@@ -297,7 +307,7 @@ static int find_refs(mc_code *c, const machine_row *m)
     if (!add_found(c) || !next_pass(c, m))
       return 0;
   }
-  return c->err.status == MC_OK;
+  return c->err.status == MC_OK && (c->fn_n == last || tidy(c));
 }
 
 static void mark_targets(mc_code *c)

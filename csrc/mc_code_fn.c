@@ -175,7 +175,7 @@ static void join_new(mc_code *c)
       continue;
     }
     mc_func *old = &c->fn[at];
-    if (!(old->flags & MC_FN_SIZED))
+    if (f.flags & ~old->flags & MC_FN_SIZED)
       old->size = f.size;
     old->flags |= f.flags;
     old->name = old->name > f.name ? old->name : f.name;
@@ -203,7 +203,8 @@ static int merge(mc_code *c)
   return 1;
 }
 
-/* A function whose end is not known goes up to the next start; none reaches past its segment or the next start. */
+/* A function whose end is not known goes up to the next start, or to where it was cut; none reaches past its segment or
+ * the next start. */
 static void bound(mc_code *c)
 {
   for (uint32_t i = 0; i < c->fn_n; i++) {
@@ -212,7 +213,7 @@ static void bound(mc_code *c)
     uint64_t room = v.n;
     if (i + 1 < c->fn_n && c->fn[i + 1].addr - f->addr < room)
       room = c->fn[i + 1].addr - f->addr;
-    if (!(f->flags & MC_FN_SIZED) || f->size > room)
+    if (f->size == 0 || f->size > room)
       f->size = room > UINT32_MAX ? UINT32_MAX : (uint32_t)room;
   }
 }
@@ -238,11 +239,9 @@ static int make_starts(mc_code *c)
   return 1;
 }
 
-/* Builds the index of starts from the sorted functions. */
-static int fill_starts(mc_code *c)
+/* Puts the functions into the index of starts. */
+static void fill_starts(mc_code *c)
 {
-  for (uint32_t i = 0; i < c->starts_n; i++)
-    memset(c->starts[i].word, 0, (size_t)(c->starts[i].n / 64 + 1) * sizeof(mc_word));
   for (uint32_t i = 0; i < c->fn_n; i++) {
     uint64_t bit;
     mc_word *w = mc_code_word(c, c->fn[i].addr, &bit);
@@ -259,16 +258,16 @@ static int fill_starts(mc_code *c)
       sum += s->word[w].bits ? mc_count(s->word[w].bits) : 0;
     }
   }
-  return 1;
 }
 
 /* Sorts and merges what was added since the last call. */
 int mc_code_index(mc_code *c)
 {
-  if (!merge(c))
+  if (!merge(c) || (c->starts_n == 0 && !make_starts(c)))
     return 0;
   bound(c);
-  return (c->starts_n || make_starts(c)) && fill_starts(c);
+  fill_starts(c);
+  return 1;
 }
 
 uint32_t mc_code_begun(const mc_code *c, uint64_t addr)

@@ -171,8 +171,8 @@ mc_code_step mc_x86_step, mc_a64_step;
 
 /* One machine each: references of one function (or of a gap between functions: record is 0, and
  * only the starts that it reveals count), its frame, and the arguments at its call sites. */
-void mc_x86_prepare(mc_code *);
-void mc_a64_prepare(mc_code *);
+void mc_x86_prepare(mc_code *, const uint8_t *only);   /* NULL, or which functions */
+void mc_a64_prepare(mc_code *, const uint8_t *only);
 int mc_x86_refs(mc_code *, mc_func *, mc_view body, int record);
 void mc_x86_frame(const mc_code *, mc_func *, mc_view body);
 /* How much of a function its frame can be read from. */

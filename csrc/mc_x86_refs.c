@@ -359,9 +359,11 @@ static int is_stub_table(mc_code *c, const mc_func *f, mc_view v)
 }
 
 /* Before any reference is looked at: which functions only lead to others. */
-void mc_x86_prepare(mc_code *c)
+void mc_x86_prepare(mc_code *c, const uint8_t *only)
 {
   for (uint32_t i = 0; i < c->fn_n; i++) {
+    if (only && !only[i])
+      continue;
     mc_func *f = &c->fn[i];
     mc_view v = mc_code_at(c, f->addr);
     if (!(f->flags & MC_FN_SIZED))
