@@ -7,18 +7,9 @@ enum { CFI_SAVED = 16 };   /* nested remember_state; compilers nest one */
 /* A reader that stays at the end once it has run out. */
 typedef struct {
   const uint8_t *p, *e;
-  uint64_t addr;      /* of p */
+  uint64_t shift;     /* what the address of a byte is more than its place in memory */
   int ok, is64, big;
 } rd;
-
-typedef struct {
-  uint64_t at;        /* its address: the memo's key, 0 none */
-  uint64_t code_align;
-  int64_t data_align;
-  uint8_t fde_enc;
-  int has_z, ok;
-  rd program;
-} cie;
 
 typedef struct {
   uint64_t reg;
@@ -26,34 +17,71 @@ typedef struct {
   int expr;
 } cfa;
 
+/* The CFA column, row by row. */
 typedef struct {
-  cfa now, saved[CFI_SAVED];
+  cfa now, saved[CFI_SAVED];   /* `depth` of them */
   unsigned depth;
   int64_t max;
   int sweep;
 } run;
 
-static rd reader(const mc_code *c, uint64_t addr, uint64_t len)
+typedef struct {
+  uint64_t at;        /* its address: the memo's key, 0 none */
+  uint64_t code_align;
+  int64_t data_align;
+  uint8_t fde_enc;
+  int has_z, ok;
+  run begin;          /* where its program leads */
+} cie;
+
+/* One walk over the table. */
+typedef struct {
+  mc_code *c;
+  uint64_t base;      /* of what was looked at last: most of the table lies there */
+  mc_view v;
+  uint32_t fp;        /* registers that are frame pointers, a bit each */
+  uint64_t sp;
+  cie memo;
+  int (*row)(mc_code *, const mc_fde *);
+} walk;
+
+static rd reader(walk *w, uint64_t addr, uint64_t len)
 {
-  mc_view v = mc_code_at(c, addr);
-  rd r = {v.p, v.p, addr, v.p != NULL, c->is64, c->big};
-  if (v.p)
-    r.e = v.p + (len < v.n ? len : v.n);
+  if (addr - w->base >= w->v.n) {
+    w->base = addr;
+    w->v = mc_code_at(w->c, addr);
+  }
+  rd r = {NULL, NULL, 0, w->v.p != NULL, w->c->is64, w->c->big};
+  if (!r.ok)
+    return r;
+  uint64_t o = addr - w->base, left = w->v.n - o;
+  r.p = w->v.p + o;
+  r.e = r.p + (len < left ? len : left);
+  r.shift = addr - (uintptr_t)r.p;
   return r;
 }
 
-static int take(rd *r, uint64_t n)
+MC_INLINE uint64_t address(const rd *r)
 {
-  if (!r->ok || (uint64_t)(r->e - r->p) < n) {
-    r->ok = 0;
-    return 0;
-  }
+  return r->shift + (uintptr_t)r->p;
+}
+
+static int run_out(rd *r)
+{
+  r->p = r->e;
+  r->ok = 0;
+  return 0;
+}
+
+MC_INLINE int take(rd *r, uint64_t n)
+{
+  if (MC_UNLIKELY((uint64_t)(r->e - r->p) < n))
+    return run_out(r);
   r->p += n;
-  r->addr += n;
   return 1;
 }
 
-static uint64_t fixed(rd *r, unsigned n)
+MC_INLINE uint64_t fixed(rd *r, unsigned n)
 {
   if (!take(r, n))
     return 0;
@@ -66,16 +94,21 @@ static uint64_t fixed(rd *r, unsigned n)
   }
 }
 
-static uint64_t uleb(rd *r)
+static uint64_t long_uleb(rd *r, uint64_t x)
 {
-  uint64_t x = 0;
-  for (unsigned shift = 0;; shift += 7) {
+  for (unsigned shift = 7;; shift += 7) {
     uint64_t b = fixed(r, 1);
     if (shift < 64)
       x |= (b & 127) << shift;
     if (!(b & 128))
       return x;
   }
+}
+
+MC_INLINE uint64_t uleb(rd *r)
+{
+  uint64_t b = fixed(r, 1);
+  return MC_LIKELY(b < 128) ? b : long_uleb(r, b & 127);
 }
 
 static int64_t sleb(rd *r)
@@ -97,7 +130,7 @@ static int64_t sleb(rd *r)
 /* A pointer in a DW_EH_PE encoding.  base is what datarel counts from. */
 static uint64_t encoded(rd *r, uint8_t enc, uint64_t base)
 {
-  uint64_t here = r->addr, v;
+  uint64_t here = address(r), v;
   switch (enc & 15) {
   case 0: v = fixed(r, r->is64 ? 8 : 4); break;
   case 1: v = uleb(r); break;
@@ -107,14 +140,14 @@ static uint64_t encoded(rd *r, uint8_t enc, uint64_t base)
   case 9: v = (uint64_t)sleb(r); break;
   case 10: v = (uint64_t)(int64_t)(int16_t)fixed(r, 2); break;
   case 11: v = (uint64_t)(int64_t)(int32_t)fixed(r, 4); break;
-  default: r->ok = 0; return 0;
+  default: return (uint64_t)run_out(r);
   }
   if ((enc & 0x70) == PE_PCREL)
     v += here;
   else if ((enc & 0x70) == PE_DATAREL)
     v += base;
   else if ((enc & 0x70) != PE_ABS)
-    r->ok = 0;
+    run_out(r);
   return r->is64 ? v : (uint32_t)v;
 }
 
@@ -138,9 +171,97 @@ static void augmentation(rd *r, cie *e, const uint8_t *text)
   r->ok &= a.ok;
 }
 
-static void read_cie(const mc_code *c, uint64_t at, cie *e)
+/* DWARF numbers of the registers that a CFA can be relative to. */
+typedef struct {
+  uint16_t machine;
+  uint32_t fp;         /* frame pointers, a bit each */
+  uint64_t sp;
+} cfa_registers;
+static const cfa_registers by_machine[] = {
+  {MC_CODE_X86_64, 1 << 6, 7},
+  {MC_CODE_386, 1 << 5, 4},
+  {MC_CODE_AARCH64, 1 << 29, 31},
+  {MC_CODE_ARM, 1 << 7 | 1 << 11, 13},
+  {MC_CODE_RISCV, 1 << 8, 2}
+};
+
+static walk begin(mc_code *c, int (*row)(mc_code *, const mc_fde *))
 {
-  rd r = reader(c, at, UINT64_MAX);
+  walk w = {.c = c, .sp = UINT64_MAX, .row = row};
+  for (size_t i = 0; i < sizeof by_machine / sizeof *by_machine; i++)
+    if (by_machine[i].machine == c->machine) {
+      w.fp = by_machine[i].fp;
+      w.sp = by_machine[i].sp;
+    }
+  return w;
+}
+
+/* A row of the CFA column is complete. */
+MC_INLINE void settle(const walk *w, run *m)
+{
+  if (m->now.expr || (m->now.reg < 32 && (w->fp >> m->now.reg & 1)))
+    m->sweep = 1;
+  /* another register is a probe loop's end of the frame (gcc's r11), which counts, or the
+   * argument pointer of a realigned frame (r10), which does not hurt */
+  if (!m->now.expr && m->now.off > m->max && m->now.off <= MC_FRAME_MAX)
+    m->max = m->now.off;
+  if (!m->now.expr && m->now.off > MC_FRAME_MAX && m->now.reg == w->sp)
+    m->sweep = 1;
+}
+
+static void skip_block(rd *r)
+{
+  take(r, uleb(r));
+}
+
+MC_INLINE void one_op(const walk *w, rd *r, const cie *e, run *m)
+{
+  uint64_t op = fixed(r, 1);
+  switch (op >> 6 ? op & 0xc0 : op) {
+  case 0x40: case 0xc0: case 0x00: break;
+  case 0x80: uleb(r); break;
+  case 0x01: encoded(r, e->fde_enc, 0); break;
+  case 0x02: fixed(r, 1); break;
+  case 0x03: fixed(r, 2); break;
+  case 0x04: fixed(r, 4); break;
+  case 0x1d: fixed(r, 8); break;                              /* MIPS_advance_loc8 */
+  case 0x05: case 0x14: case 0x09: case 0x2f: uleb(r); uleb(r); break;
+  case 0x06: case 0x07: case 0x08: case 0x2e: uleb(r); break;
+  case 0x11: case 0x15: uleb(r); sleb(r); break;
+  case 0x10: case 0x16: uleb(r); skip_block(r); break;
+  case 0x2d: break;                                           /* negate_ra_state, window_save */
+  case 0x0a:
+    if (m->depth < CFI_SAVED)
+      m->saved[m->depth++] = m->now;
+    else
+      m->sweep = 1;
+    break;
+  case 0x0b:
+    if (m->depth)
+      m->now = m->saved[--m->depth];
+    break;
+  case 0x0c: m->now.reg = uleb(r); m->now.off = (int64_t)uleb(r); m->now.expr = 0; settle(w, m); break;
+  case 0x12: m->now.reg = uleb(r); m->now.off = sleb(r) * e->data_align; m->now.expr = 0; settle(w, m); break;
+  case 0x0d: m->now.reg = uleb(r); m->now.expr = 0; settle(w, m); break;
+  case 0x0e: m->now.off = (int64_t)uleb(r); settle(w, m); break;
+  case 0x13: m->now.off = sleb(r) * e->data_align; settle(w, m); break;
+  case 0x0f: skip_block(r); m->now.expr = 1; settle(w, m); break;
+  default: run_out(r);
+  }
+}
+
+static void run_program(const walk *w, rd r, const cie *e, run *m)
+{
+  while (r.p < r.e)
+    one_op(w, &r, e, m);
+  if (!r.ok)
+    m->sweep = 1;   /* what could not be read is asked from the instructions */
+}
+
+static void read_cie(walk *w, uint64_t at)
+{
+  cie *e = &w->memo;
+  rd r = reader(w, at, UINT64_MAX);
   *e = (cie){.at = at};
   uint64_t len = fixed(&r, 4);
   if (len == 0xffffffff)
@@ -170,149 +291,67 @@ static void read_cie(const mc_code *c, uint64_t at, cie *e)
   } else if (*text) {
     return;
   }
-  e->program = r;
   e->ok = r.ok;
+  run_program(w, r, e, &e->begin);
 }
 
-/* DWARF numbers of the registers that a CFA can be relative to. */
-static int is_frame_pointer(const mc_code *c, uint64_t reg)
+static int one_fde(walk *w, uint64_t at)
 {
-  switch (c->machine) {
-  case MC_CODE_X86_64: return reg == 6;
-  case MC_CODE_386: return reg == 5;
-  case MC_CODE_AARCH64: return reg == 29;
-  case MC_CODE_ARM: return reg == 7 || reg == 11;
-  case MC_CODE_RISCV: return reg == 8;
-  default: return 0;
-  }
-}
-
-static int is_stack_pointer(const mc_code *c, uint64_t reg)
-{
-  switch (c->machine) {
-  case MC_CODE_X86_64: return reg == 7;
-  case MC_CODE_386: return reg == 4;
-  case MC_CODE_AARCH64: return reg == 31;
-  case MC_CODE_ARM: return reg == 13;
-  case MC_CODE_RISCV: return reg == 2;
-  default: return 0;
-  }
-}
-
-/* A row of the CFA column is complete. */
-static void settle(const mc_code *c, run *m)
-{
-  if (m->now.expr || is_frame_pointer(c, m->now.reg))
-    m->sweep = 1;
-  /* another register is a probe loop's end of the frame (gcc's r11), which counts, or the
-   * argument pointer of a realigned frame (r10), which does not hurt */
-  if (!m->now.expr && m->now.off > m->max && m->now.off <= MC_FRAME_MAX)
-    m->max = m->now.off;
-  if (!m->now.expr && m->now.off > MC_FRAME_MAX && is_stack_pointer(c, m->now.reg))
-    m->sweep = 1;
-}
-
-static void skip_block(rd *r)
-{
-  take(r, uleb(r));
-}
-
-static void one_op(const mc_code *c, rd *r, const cie *e, run *m)
-{
-  uint64_t op = fixed(r, 1);
-  switch (op >> 6 ? op & 0xc0 : op) {
-  case 0x40: case 0xc0: case 0x00: break;
-  case 0x80: uleb(r); break;
-  case 0x01: encoded(r, e->fde_enc, 0); break;
-  case 0x02: fixed(r, 1); break;
-  case 0x03: fixed(r, 2); break;
-  case 0x04: fixed(r, 4); break;
-  case 0x1d: fixed(r, 8); break;                              /* MIPS_advance_loc8 */
-  case 0x05: case 0x14: case 0x09: case 0x2f: uleb(r); uleb(r); break;
-  case 0x06: case 0x07: case 0x08: case 0x2e: uleb(r); break;
-  case 0x11: case 0x15: uleb(r); sleb(r); break;
-  case 0x10: case 0x16: uleb(r); skip_block(r); break;
-  case 0x2d: break;                                           /* negate_ra_state, window_save */
-  case 0x0a:
-    if (m->depth < CFI_SAVED)
-      m->saved[m->depth++] = m->now;
-    else
-      m->sweep = 1;
-    break;
-  case 0x0b:
-    if (m->depth)
-      m->now = m->saved[--m->depth];
-    break;
-  case 0x0c: m->now.reg = uleb(r); m->now.off = (int64_t)uleb(r); m->now.expr = 0; settle(c, m); break;
-  case 0x12: m->now.reg = uleb(r); m->now.off = sleb(r) * e->data_align; m->now.expr = 0; settle(c, m); break;
-  case 0x0d: m->now.reg = uleb(r); m->now.expr = 0; settle(c, m); break;
-  case 0x0e: m->now.off = (int64_t)uleb(r); settle(c, m); break;
-  case 0x13: m->now.off = sleb(r) * e->data_align; settle(c, m); break;
-  case 0x0f: skip_block(r); m->now.expr = 1; settle(c, m); break;
-  default: r->ok = 0;
-  }
-}
-
-static void run_program(const mc_code *c, rd r, const cie *e, run *m)
-{
-  while (r.ok && r.p < r.e)
-    one_op(c, &r, e, m);
-  if (!r.ok)
-    m->sweep = 1;   /* what could not be read is asked from the instructions */
-}
-
-static int one_fde(mc_code *c, uint64_t at, cie *memo, int (*row)(mc_code *, const mc_fde *))
-{
-  rd r = reader(c, at, UINT64_MAX);
+  rd r = reader(w, at, UINT64_MAX);
   uint64_t len = fixed(&r, 4), base;
   if (len == 0xffffffff)
     len = fixed(&r, 8);
   if (!r.ok || len < 4 || len > (uint64_t)(r.e - r.p))
     return 1;
   r.e = r.p + len;
-  base = r.addr;
+  base = address(&r);
   uint64_t back = fixed(&r, 4);
   if (back == 0 || back > base)
     return 1;
-  if (memo->at != base - back)
-    read_cie(c, base - back, memo);
-  if (!memo->ok || (memo->fde_enc & PE_INDIRECT))
+  const cie *e = &w->memo;
+  if (e->at != base - back)
+    read_cie(w, base - back);
+  if (!e->ok || (e->fde_enc & PE_INDIRECT))
     return 1;
   mc_fde f = {0};
-  f.addr = encoded(&r, memo->fde_enc, 0);
-  f.size = encoded(&r, memo->fde_enc & 15, 0);
-  if (memo->has_z)
+  f.addr = encoded(&r, e->fde_enc, 0);
+  f.size = encoded(&r, e->fde_enc & 15, 0);
+  if (e->has_z)
     skip_block(&r);
   if (!r.ok || f.size == 0)
     return 1;
-  run m = {0};
-  run_program(c, memo->program, memo, &m);
-  run_program(c, r, memo, &m);
+  run m;
+  m.now = e->begin.now;
+  m.depth = e->begin.depth;
+  m.max = e->begin.max;
+  m.sweep = e->begin.sweep;
+  memcpy(m.saved, e->begin.saved, m.depth * sizeof *m.saved);
+  run_program(w, r, e, &m);
   f.frame = (uint32_t)(m.max > 0 ? m.max : 0);
   f.sweep = m.sweep;
-  return row(c, &f);
+  return w->row(w->c, &f);
 }
 
 /* Every FDE in address order of .eh_frame itself, for a header without a usable table. */
-static int walk_section(mc_code *c, uint64_t at, int (*row)(mc_code *, const mc_fde *))
+static int walk_section(walk *w, uint64_t at)
 {
-  cie memo = {0};
   for (;;) {
-    rd r = reader(c, at, UINT64_MAX);
+    rd r = reader(w, at, UINT64_MAX);
     uint64_t len = fixed(&r, 4);
     if (len == 0xffffffff)
       len = fixed(&r, 8);
     if (!r.ok || len == 0 || len > (uint64_t)(r.e - r.p))
       return 1;
-    if (!one_fde(c, at, &memo, row))
+    if (!one_fde(w, at))
       return 0;
-    at = r.addr + len;
+    at = address(&r) + len;
   }
 }
 
 int mc_cfi_walk(mc_code *c, int (*row)(mc_code *, const mc_fde *))
 {
-  rd r = reader(c, c->eh_hdr, c->eh_hdr_len);
+  walk w = begin(c, row);
+  rd r = reader(&w, c->eh_hdr, c->eh_hdr_len);
   if (!c->eh_hdr || fixed(&r, 1) != 1)
     return 1;
   uint8_t frame_enc = (uint8_t)fixed(&r, 1), count_enc = (uint8_t)fixed(&r, 1), table_enc = (uint8_t)fixed(&r, 1);
@@ -320,13 +359,11 @@ int mc_cfi_walk(mc_code *c, int (*row)(mc_code *, const mc_fde *))
     return 1;
   uint64_t frame = encoded(&r, frame_enc, c->eh_hdr);
   if (count_enc == PE_OMIT || table_enc != (PE_DATAREL | 11))
-    return r.ok ? walk_section(c, frame, row) : 1;
+    return r.ok ? walk_section(&w, frame) : 1;
   uint64_t n = encoded(&r, count_enc, c->eh_hdr);
-  cie memo = {0};
   for (; n && r.ok && r.e - r.p >= 8; n--) {
     take(&r, 4);
-    uint64_t at = encoded(&r, table_enc, c->eh_hdr);
-    if (!one_fde(c, at, &memo, row))
+    if (!one_fde(&w, encoded(&r, table_enc, c->eh_hdr)))
       return 0;
   }
   return 1;
