@@ -228,6 +228,7 @@ static void *zeroed(mc_code *c, uint64_t n, size_t row)
 
 static int make_starts(mc_code *c)
 {
+  c->text_lo = UINT64_MAX;
   for (uint32_t i = 0; i < c->seg_n; i++) {
     if (!(c->seg[i].flags & MC_PF_X))
       continue;
@@ -235,6 +236,8 @@ static int make_starts(mc_code *c)
     *s = (mc_starts){c->seg[i].vaddr, c->seg[i].v.n, zeroed(c, c->seg[i].v.n / 64 + 1, sizeof *s->word)};
     if (!s->word)
       return 0;
+    c->text_lo = s->base < c->text_lo ? s->base : c->text_lo;
+    c->text_hi = s->base + s->n > c->text_hi ? s->base + s->n : c->text_hi;
   }
   return 1;
 }
@@ -272,6 +275,10 @@ int mc_code_index(mc_code *c)
 
 uint32_t mc_code_begun(const mc_code *c, uint64_t addr)
 {
+  uint64_t bit;
+  const mc_word *w = mc_code_word(c, addr, &bit);
+  if (w)
+    return w->rank + mc_count(w->bits & (bit | (bit - 1)));
   uint32_t lo = 0, hi = c->fn_n;
   while (lo < hi) {
     uint32_t mid = lo + (hi - lo) / 2;

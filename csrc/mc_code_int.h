@@ -75,6 +75,7 @@ struct mc_code {
   mc_view symtab, strtab;         /* .symtab, when section headers give it */
   mc_starts starts[MC_CODE_LOADS];
   uint32_t starts_n;
+  uint64_t text_lo, text_hi;      /* all of these lie between */
   mc_func *fn;
   uint32_t fn_n, fn_cap;
   uint32_t sorted_n;              /* of these in order, each start once, and in the index of starts */
@@ -113,6 +114,14 @@ MC_INLINE mc_word *mc_code_word(const mc_code *c, uint64_t addr, uint64_t *bit)
       return &s->word[o / 64];
   }
   return NULL;
+}
+
+/* Asks the processor to have that word ready soon; addr may be anything. */
+MC_INLINE void mc_code_soon(const mc_code *c, uint64_t addr)
+{
+  const mc_starts *s = &c->starts[0];
+  uint64_t o = addr - s->base;
+  __builtin_prefetch(&s->word[o < s->n ? o / 64 : 0]);
 }
 
 /* The function that starts at addr, or MC_NO_FUNC. */

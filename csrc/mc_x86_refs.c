@@ -13,6 +13,11 @@ typedef struct {
   int record, fixed;   /* fixed: not position independent, so that immediates can be addresses */
 } state;
 
+/* An offset at which a reference may begin, and where that leads when it is a relative branch. */
+typedef struct {
+  uint64_t o, to;
+} lead;
+
 MC_INLINE uint64_t rel32(mc_view v, uint64_t o)
 {
   return (uint64_t)(int64_t)(int32_t)mc_ld32(v, o, 0);
@@ -230,26 +235,39 @@ static int seems_long(const state *s, uint64_t o)
   return !(s->f->flags & MC_FN_SIZED) && begins_at(s->v, o);
 }
 
-/* E8, E9 and 0F 8x.  Most lead to another place of the function: one question tells, whichever it is. */
-MC_INLINE uint64_t relative(const state *s, uint64_t o, uint8_t b)
+/* E8, E9 and 0F 8x, by their first byte. */
+MC_INLINE int is_relative(uint8_t b)
 {
-  unsigned far = b == 0x0f, call = b == 0xe8;
-  uint64_t at = s->f->addr + o, to = at + 5 + far + rel32(s->v, o + 1 + far);
-  uint64_t inside = to - s->f->addr;   /* no other function starts there; a call of its own start is recursion */
-  int own = inside < (far ? s->v.n : s->f->size) && (inside || !call);
-  if (to - s->lo >= s->hi - s->lo || (own && !(call && seems_long(s, o))))
-    return 0;
-  return branch(s, at, to, call ? MC_CALL_DIRECT : MC_CALL_TAIL, 5 + far);
+  return (b & 0xfe) == 0xe8 || b == 0x0f;
 }
 
-/* What begins at offset o, where a byte opens a reference and the longest operand fits.  Returns the bytes
- * that belong to it, 0 when it is none. */
-static uint64_t looks_like(const state *s, uint64_t o)
+MC_INLINE uint64_t branch_target(const state *s, uint64_t o, uint8_t b)
 {
-  uint8_t b = mc_ld8(s->v, o);
-  if (MC_LIKELY((b & 0xfe) == 0xe8 || b == 0x0f))
-    return relative(s, o, b);
-  return b == 0xff ? group5(s, o) : b == 0x8d ? lea(s, o) : load_imm(s, o);
+  unsigned far = b == 0x0f;
+  return s->f->addr + o + 5 + far + rel32(s->v, o + 1 + far);
+}
+
+/* May this branch lead to another function?  Most lead to another place of their own. */
+MC_INLINE int leaves(const state *s, uint64_t o, uint64_t to, uint8_t b)
+{
+  uint64_t inside = to - s->f->addr;   /* no other function starts there; a call of its own start is recursion */
+  int call = b == 0xe8, own = inside < (b == 0x0f ? s->v.n : s->f->size) && (inside || !call);
+  return to - s->lo < s->hi - s->lo && (!own || (call && seems_long(s, o)));
+}
+
+static uint64_t relative(const state *s, uint64_t o, uint64_t to, uint8_t b)
+{
+  return branch(s, s->f->addr + o, to, b == 0xe8 ? MC_CALL_DIRECT : MC_CALL_TAIL, b == 0x0f ? 6 : 5);
+}
+
+/* What begins where a byte opens a reference and the longest operand fits.  Returns the bytes that belong to it, 0 when
+ * it is none. */
+static uint64_t looks_like(const state *s, const lead *l)
+{
+  uint8_t b = mc_ld8(s->v, l->o);
+  if (MC_LIKELY(is_relative(b)))
+    return relative(s, l->o, l->to, b);
+  return b == 0xff ? group5(s, l->o) : b == 0x8d ? lea(s, l->o) : load_imm(s, l->o);
 }
 
 enum {
@@ -431,11 +449,38 @@ static uint64_t last_bytes(const state *s, uint64_t o)
 {
   uint8_t b = mc_ld8(s->v, o), m = mc_ld8(s->v, o + 1);
   uint64_t skip = 0;
-  if ((b == 0xe8 || b == 0xe9) && o + 5 <= s->v.n)
-    skip = relative(s, o, b);
+  if ((b & 0xfe) == 0xe8 && o + 5 <= s->v.n) {
+    uint64_t to = branch_target(s, o, b);
+    skip = leaves(s, o, to, b) ? relative(s, o, to, b) : 0;
+  }
   if (b == 0xff && m != 0x15 && m != 0x25)
     skip = group5(s, o);
   return skip ? skip : 1;
+}
+
+enum { BLOCK = 4 * STEP, LEADS = 2 * BLOCK };
+
+/* Those of a block of offsets that are no branch to another place of the function. */
+MC_INLINE unsigned leads_of(const state *s, uint64_t o, uint64_t open, lead *out)
+{
+  unsigned n = 0;
+  for (; open; open &= open - 1) {
+    uint64_t at = o + (unsigned)__builtin_ctzll(open);
+    uint8_t b = mc_ld8(s->v, at);
+    out[n] = (lead){at, branch_target(s, at, b)};
+    mc_code_soon(s->c, out[n].to);
+    n += !is_relative(b) || leaves(s, at, out[n].to, b);
+  }
+  return n;
+}
+
+/* One after the other: what belongs to a reference opens no other.  Returns the first offset behind the last. */
+MC_INLINE uint64_t follow(const state *s, const lead *l, unsigned n, uint64_t o)
+{
+  for (unsigned i = 0; i < n; i++)
+    if (l[i].o >= o)
+      o = l[i].o + looks_like(s, &l[i]);
+  return o;
 }
 
 int mc_x86_refs(mc_code *c, mc_func *f, mc_view body, int keep)
@@ -443,26 +488,26 @@ int mc_x86_refs(mc_code *c, mc_func *f, mc_view body, int keep)
   mc_func gap_end = *f;
   if (!keep)
     gap_end.size = 0;
-  state s = {c, keep ? f : &gap_end, body, UINT64_MAX, 0, keep, c->img->type == 2};
-  for (uint32_t i = 0; i < c->starts_n; i++) {
-    uint64_t lo = c->starts[i].base, hi = lo + c->starts[i].n;
-    s.lo = lo < s.lo ? lo : s.lo;
-    s.hi = hi > s.hi ? hi : s.hi;
-  }
+  state s = {c, keep ? f : &gap_end, body, c->text_lo, c->text_hi, keep, c->img->type == 2};
   enum { LONGEST = 6 };   /* bytes of an opcode with its operand */
   uint64_t o = 0, end = body.n < LONGEST ? 0 : body.n - LONGEST + 1;
-  unsigned rex = 0;
-  for (uint64_t step = 0; step < end; step += STEP) {
-    uint8_t pad[STEP + MORE];
-    unsigned open = openers(&s, mc_padded(body, step, pad, STEP + MORE).p, &rex);
-    if (end - step < STEP)
-      open &= (1u << (end - step)) - 1;
-    for (; open; open &= open - 1) {
-      uint64_t at = step + (unsigned)__builtin_ctz(open);
-      if (at >= o)
-        o = at + looks_like(&s, at);
-    }
+  lead leads[LEADS];
+  unsigned rex = 0, n = 0;
+  for (uint64_t at = 0; at < end; at += BLOCK) {
+    uint8_t pad[BLOCK + MORE];
+    const uint8_t *p = mc_padded(body, at, pad, BLOCK + MORE).p;
+    uint64_t open = 0;
+    for (unsigned i = 0; i < BLOCK && at + i < end; i += STEP)
+      open |= (uint64_t)openers(&s, p + i, &rex) << i;
+    if (end - at < BLOCK)
+      open &= (UINT64_C(1) << (end - at)) - 1;
+    n += leads_of(&s, at, open, leads + n);
+    if (n <= LEADS - BLOCK)
+      continue;
+    o = follow(&s, leads, n, o);
+    n = 0;
   }
+  o = follow(&s, leads, n, o);
   o = o < end ? end : o;
   while (o + 2 <= body.n)
     o += last_bytes(&s, o);
