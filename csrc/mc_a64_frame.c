@@ -180,11 +180,11 @@ static void one(sweep *s, uint64_t at, uint32_t w, const mc_func *f)
   flow(s, at, w, f);
 }
 
-void mc_a64_frame(const mc_code *c, mc_func *f, mc_view body)
+void mc_a64_frame(const mc_code *c, mc_func *f, mc_view body, uint64_t end)
 {
   sweep s = {.depth = 0};
   (void)c;
-  for (uint64_t o = (4 - f->addr % 4) % 4; o + 4 <= body.n; o += 4)
+  for (uint64_t o = (4 - f->addr % 4) % 4; o + 4 <= end; o += 4)
     one(&s, f->addr + o, mc_ld32(body, o, 0), f);
   if (s.max > f->frame)
     f->frame = (uint32_t)s.max;

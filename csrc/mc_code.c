@@ -16,7 +16,7 @@ typedef struct {
   void (*prepare)(mc_code *, const uint8_t *);
   int (*refs)(mc_code *, mc_func *, mc_view, int);
   int (*skim)(mc_code *, mc_skim *, uint32_t);   /* NULL: frames are read from all of a function */
-  void (*frame)(const mc_code *, mc_func *, mc_view);
+  mc_code_frame *frame;
   void (*args)(const mc_code *, const mc_func *, mc_view, const uint32_t *, uint32_t, mc_arg *);
   int (*opens)(mc_code *, uint64_t, int);
   mc_code_step *step;
@@ -338,9 +338,9 @@ static int sweep_some(mc_code *c, const machine_row *m, const uint32_t *fn, mc_s
     mc_func *f = &c->fn[fn[i]];
     mc_view body = body_of(c, f);
     f->flags |= MC_FN_SWEPT;
-    m->frame(c, f, mc_sub(body, 0, rows[i].until < body.n ? rows[i].until : body.n));
+    m->frame(c, f, body, rows[i].until < body.n ? rows[i].until : body.n);
     if (f->frame < rows[i].least)
-      m->frame(c, f, body);
+      m->frame(c, f, body, body.n);
   }
   return 1;
 }

@@ -157,7 +157,9 @@ uint32_t mc_code_begun(const mc_code *, uint64_t addr);   /* how many functions 
 int mc_cfi_walk(mc_code *, int (*row)(mc_code *, const mc_fde *));
 int mc_exidx_walk(mc_code *, int (*row)(mc_code *, const mc_fde *));
 
-void mc_arm_frame(const mc_code *, mc_func *, mc_view body);
+/* The frame of a function, by its bytes up to `end`. */
+typedef void mc_code_frame(const mc_code *, mc_func *, mc_view body, uint64_t end);
+mc_code_frame mc_arm_frame, mc_x86_frame, mc_a64_frame;
 
 /* mc_code.c: recording */
 int mc_code_ref(mc_code *, uint64_t at, uint32_t target, uint32_t kind);
@@ -183,7 +185,6 @@ mc_code_step mc_x86_step, mc_a64_step;
 void mc_x86_prepare(mc_code *, const uint8_t *only);   /* NULL, or which functions */
 void mc_a64_prepare(mc_code *, const uint8_t *only);
 int mc_x86_refs(mc_code *, mc_func *, mc_view body, int record);
-void mc_x86_frame(const mc_code *, mc_func *, mc_view body);
 /* How much of a function its frame can be read from. */
 typedef struct {
   uint64_t addr, size;
@@ -193,7 +194,6 @@ typedef struct {
 int mc_x86_skim(mc_code *, mc_skim *rows, uint32_t n);
 void mc_x86_args(const mc_code *, const mc_func *, mc_view body, const uint32_t *rows, uint32_t n, mc_arg *out);
 int mc_a64_refs(mc_code *, mc_func *, mc_view body, int record);
-void mc_a64_frame(const mc_code *, mc_func *, mc_view body);
 void mc_a64_args(const mc_code *, const mc_func *, mc_view body, const uint32_t *rows, uint32_t n, mc_arg *out);
 /* The dynamic symbol that a procedure linkage table entry at addr jumps to, 0 when it is none. */
 uint32_t mc_x86_stub(mc_code *, uint64_t addr);

@@ -392,7 +392,7 @@ MC_INLINE unsigned quick(sweep *s, mc_view v, uint64_t at)
   return o + 1 + more + (what & BYTES);
 }
 
-void mc_x86_frame(const mc_code *c, mc_func *f, mc_view body)
+void mc_x86_frame(const mc_code *c, mc_func *f, mc_view body, uint64_t end)
 {
   enum { WINDOW = 16 };
   sweep s;
@@ -403,7 +403,7 @@ void mc_x86_frame(const mc_code *c, mc_func *f, mc_view body)
   s.guessed = 0;
   s.word = c->is64 ? 8 : 4;
   s.depth = s.max = s.body = s.word;
-  for (uint64_t o = 0; o < body.n; o += i.len) {
+  for (uint64_t o = 0; o < end; o += i.len) {
     arrive(&s, f->addr + o);
     s.count++;
     if (c->is64 && body.n - o >= WINDOW && (i.len = (uint8_t)quick(&s, mc_sub(body, o, WINDOW), f->addr + o)) != 0)
