@@ -19,6 +19,36 @@ typedef struct {
   int64_t imm;                       /* sign-extended; for a branch its displacement */
 } x86_ins;
 
+/* Has an opcode of the 0F map an 8-bit immediate? */
+MC_INLINE int x86_imm8_0f(uint8_t op)
+{
+  return op == 0x0f || (op >= 0x70 && op <= 0x73) || op == 0xa4 || op == 0xac || op == 0xba || op == 0xc2
+      || (op >= 0xc4 && op <= 0xc6);
+}
+
+/* The bytes of ModRM, SIB and displacement that begin at v (two have to be there), for 32 and 64-bit addresses. */
+MC_INLINE unsigned x86_operand(mc_view v)
+{
+  static const uint8_t disp[4] = {0, 1, 4, 0};
+  unsigned m = mc_ld8(v, 0), mod = m >> 6, sib = mod != 3 && (m & 7) == 4;
+  unsigned far = mod == 0 && ((sib ? mc_ld8(v, 1) : m) & 7) == 5;
+  return 1 + sib + disp[mod] + 4 * far;
+}
+
+/* The bytes of an instruction with a VEX prefix that begins at v (16 bytes), in 64-bit code; 0 when it is not one. */
+MC_INLINE unsigned x86_vex(mc_view v)
+{
+  unsigned three = mc_ld8(v, 0) == 0xc4, map = three ? mc_ld8(v, 1) & 31 : 1, o = 2 + three;
+  if (!three && mc_ld8(v, 0) != 0xc5)
+    return 0;
+  uint8_t op = mc_ld8(v, o++);
+  if (map == 1 && op == 0x77)
+    return o;
+  if (map == 0 || map > 3)
+    return 0;
+  return o + x86_operand(mc_sub(v, o, v.n - o)) + (map == 3 || (map == 1 && x86_imm8_0f(op)));
+}
+
 /* Decodes one instruction; 0 when the bytes are none, or end inside it. */
 int x86_decode(mc_view v, uint64_t off, int is64, x86_ins *);
 

@@ -27,17 +27,12 @@ static const uint8_t one[256] = {
   NO, NO, NO, NO, NO, NO, T, T, NO, NO, NO, NO, NO, NO, M, M
 };
 
-/* The 0F map, a bit each: has no ModRM; has an 8-bit immediate. */
+/* Has an opcode of the 0F map no ModRM? */
 static int no_modrm_0f(uint8_t op)
 {
   return (op >= 0x04 && op <= 0x09) || op == 0x0b || op == 0x0e || op == 0x0a || op == 0x0c
       || (op >= 0x30 && op <= 0x37) || op == 0x77 || (op >= 0x80 && op <= 0x8f) || (op >= 0xa0 && op <= 0xa2)
       || (op >= 0xa8 && op <= 0xaa) || (op >= 0xc8 && op <= 0xcf);
-}
-static int imm8_0f(uint8_t op)
-{
-  return op == 0x0f || (op >= 0x70 && op <= 0x73) || op == 0xa4 || op == 0xac || op == 0xba || op == 0xc2
-      || (op >= 0xc4 && op <= 0xc6);
 }
 
 /* A window on the bytes that is longer than any instruction: nothing below has to look for its end. */
@@ -135,7 +130,7 @@ static int vector(rd *r, x86_ins *i, uint8_t first, int is64)
   if (map == 0 || (i->map == X_MAP_0F && i->op == 0x77))
     return map != 0;
   modrm(r, i, is64 ? rex : 0, is64);
-  i->imm = get_signed(r, i->map == X_MAP_0F3A || (i->map == X_MAP_0F && imm8_0f(i->op)));
+  i->imm = get_signed(r, i->map == X_MAP_0F3A || (i->map == X_MAP_0F && x86_imm8_0f(i->op)));
   return 1;
 }
 
@@ -151,7 +146,7 @@ static uint8_t two_byte(rd *r, x86_ins *i)
   }
   if (no_modrm_0f(i->op))
     return (i->op & 0xf0) == 0x80 ? Z : NO;
-  return imm8_0f(i->op) ? MB : M;
+  return x86_imm8_0f(i->op) ? MB : M;
 }
 
 MC_INLINE int legacy(rd *r, x86_ins *i, uint8_t op, unsigned rex, int is64)

@@ -240,6 +240,8 @@ static void one_byte(sweep *s, const x86_ins *i)
 static int turns(const x86_ins *i)
 {
   uint8_t op = i->op;
+  if (i->flags & X_VEX)
+    return 0;
   if (i->map != X_MAP_1)
     return i->map == X_MAP_0F && ((op & 0xf0) == 0x80 || op == 0x0b);
   return (op & 0xf0) == 0x70 || op == 0xc2 || op == 0xc3 || (op >= 0xe0 && op <= 0xeb) || op == 0xf4 || op == 0xff;
@@ -271,7 +273,7 @@ enum { MEMORY = 16, REGISTER = 32, SETS = 64, BYTES = 7, BOTH = MEMORY | REGISTE
 static const uint8_t simple[256] = {
   [0x01] = MEMORY, [0x09] = MEMORY, [0x21] = MEMORY, [0x29] = MEMORY, [0x31] = MEMORY,
   [0x38] = MEMORY, [0x39] = MEMORY, [0x3a] = MEMORY, [0x3b] = MEMORY, [0x63] = BOTH | SETS, [0x84] = BOTH, [0x85] = BOTH,
-  [0x80] = MEMORY | 1, [0x81] = MEMORY | 4, [0x83] = MEMORY | 1, [0x88] = BOTH, [0x89] = MEMORY,
+  [0x80] = BOTH | 1, [0x81] = MEMORY | 4, [0x83] = MEMORY | 1, [0x88] = BOTH, [0x89] = MEMORY,
   [0x8b] = MEMORY | SETS, [0xc0] = BOTH | 1, [0xc1] = BOTH | 1, [0xc6] = MEMORY | 1, [0xc7] = MEMORY | 4,
   [0xd1] = BOTH, [0xd3] = BOTH
 };
@@ -287,6 +289,7 @@ static const uint8_t simple_0f[256] = {
 /* An instruction whose prefixes, REX and opcode were read: v from what follows the opcode on. */
 typedef struct {
   mc_view v;
+  const mc_func *f;
   uint64_t next;        /* address of what follows the opcode */
   unsigned reg, rm;     /* of ModRM, with their REX bits */
   uint8_t op, m, rex;
@@ -297,25 +300,29 @@ MC_INLINE int64_t disp32(const head *h)
   return (int32_t)mc_ld32(h->v, 0, 0);
 }
 
-/* lea without SIB, not of rsp. */
+/* lea not of rsp, from one register: rsp, or one that needs no SIB. */
 MC_INLINE unsigned quick_lea(sweep *s, const head *h)
 {
-  unsigned mod = h->m >> 6;
-  if (mod == 3 || (h->m & 7) == 4 || h->reg == X_RSP)
+  unsigned mod = h->m >> 6, sib = (h->m & 7) == 4;
+  if (mod == 3 || (sib && (mc_ld8(h->v, 1) != 0x24 || h->rex & 3)) || h->reg == X_RSP)
     return 0;
   int wide = mod == 2 || (mod == 0 && (h->m & 7) == 5);
-  reg from = mod == 0 && wide ? (reg){0, R_NONE, 0} : s->r[h->rm];
-  int64_t by = wide ? (int32_t)mc_ld32(h->v, 1, 0) : mod ? (int8_t)mc_ld8(h->v, 1) : 0;
+  reg from = mod == 0 && wide ? (reg){0, R_NONE, 0} : sib ? (reg){s->depth, R_DEPTH, s->count} : s->r[h->rm];
+  int64_t by = wide ? (int32_t)mc_ld32(h->v, 1 + sib, 0) : mod ? (int8_t)mc_ld8(h->v, 1 + sib) : 0;
   s->r[h->reg] = from.kind == R_DEPTH ? (reg){from.v - by, R_DEPTH, from.age} : (reg){0, R_NONE, s->count};
-  return 1 + (wide ? 4 : mod);
+  return 1 + sib + (wide ? 4 : mod);
 }
 
-/* Two registers, neither of which is rsp. */
+/* Two registers, neither of which is rsp, or a move from that. */
 MC_INLINE unsigned quick_pair(sweep *s, const head *h)
 {
   unsigned to = h->op & 2 ? h->reg : h->rm, from = h->op & 2 ? h->rm : h->reg;
-  if (h->m < 0xc0 || h->reg == X_RSP || h->rm == X_RSP)
+  if (h->m < 0xc0 || to == X_RSP || (from == X_RSP && h->op < 0x80))
     return 0;
+  if (from == X_RSP) {
+    s->r[to] = (reg){s->depth, R_DEPTH, s->count};
+    return 1;
+  }
   if (h->op >= 0x80)
     s->r[to] = s->r[from];
   else if ((h->op & 0xf8) == 0x30 && to == from)
@@ -323,6 +330,15 @@ MC_INLINE unsigned quick_pair(sweep *s, const head *h)
   else if (h->op < 0x38)
     forget(s, to);
   return 1;
+}
+
+/* A jump; `len` bytes of displacement. */
+MC_INLINE unsigned quick_leave(sweep *s, const head *h, int64_t by, unsigned len)
+{
+  uint64_t to = h->next + len + (uint64_t)by;
+  carry(s, to);
+  resume(s, to - h->f->addr < h->f->size);
+  return len;
 }
 
 /* The bytes from h->v on that belong to one of the other frequent instructions, done with; 0: not one of them. */
@@ -341,12 +357,23 @@ MC_INLINE unsigned quick_other(sweep *s, const head *h)
     carry(s, h->next + 1 + (uint64_t)(int64_t)(int8_t)h->m);
     s->body = s->depth;
     return 1;
+  case 0x6a: push(s, s->word); return 1;
+  case 0xb8: case 0xb9: case 0xba: case 0xbb: case 0xbc: case 0xbd: case 0xbe: case 0xbf:
+    if (h->rex & 8)
+      return 0;
+    s->r[(h->op & 7u) | (h->rex & 1u) << 3] = (reg){mc_ld32(h->v, 0, 0), R_CONST, s->count};
+    return 4;
   case 0xe8: s->body = s->depth; return 4;
+  case 0xe9: return quick_leave(s, h, disp32(h), 4);
+  case 0xeb: return quick_leave(s, h, (int8_t)h->m, 1);
+  case 0xc3: resume(s, 0); return UINT32_MAX;
+  case 0xc9: leave(s); return UINT32_MAX;
+  case 0x90: case 0xcc: return UINT32_MAX;
+  case 0x3c: case 0xa8: return 1;
+  case 0x3d: case 0xa9: return 4;
   case 0x8d: return quick_lea(s, h);
-  case 0x83:
-    if ((h->m & 0x38) == 0x38 || (h->rm != X_RSP && s->r[h->rm].kind == R_NONE))
-      return 2;
-    return 0;
+  case 0x81: add_imm(s, h->rm, (int32_t)mc_ld32(h->v, 1, 0), h->m >> 3 & 7); return 5;
+  case 0x83: add_imm(s, h->rm, (int8_t)mc_ld8(h->v, 1), h->m >> 3 & 7); return 2;
   case 0x89: case 0x8b: case 0x01: case 0x03: case 0x09: case 0x0b: case 0x21: case 0x23: case 0x29: case 0x2b:
   case 0x31: case 0x33: case 0x39: case 0x3b: return quick_pair(s, h);
   default: return 0;
@@ -361,9 +388,8 @@ MC_INLINE unsigned quick_jump(sweep *s, const head *h)
 }
 
 /* The length of a frequent instruction at v (16 bytes), which is done with, or 0. */
-MC_INLINE unsigned quick(sweep *s, mc_view v, uint64_t at)
+MC_INLINE unsigned quick(sweep *s, mc_view v, uint64_t at, const mc_func *f)
 {
-  static const uint8_t disp[4] = {0, 1, 4, 0};
   uint8_t op = mc_ld8(v, 0);
   unsigned small = op == 0x66 || op == 0xf2 || op == 0xf3, o = small;
   uint8_t rex = mc_ld8(v, o);
@@ -379,17 +405,16 @@ MC_INLINE unsigned quick(sweep *s, mc_view v, uint64_t at)
   }
   uint8_t m = mc_ld8(v, o), mod = m >> 6;
   if (!(what & (mod == 3 ? REGISTER : MEMORY)) || (small && (what & BYTES) == 4)) {
-    head h = {mc_sub(v, o, v.n - o), at + o, (unsigned)(m >> 3 & 7) | (rex & 4u) << 1, (unsigned)(m & 7) | (rex & 1u) << 3,
+    head h = {mc_sub(v, o, v.n - o), f, at + o, (unsigned)(m >> 3 & 7) | (rex & 4u) << 1, (unsigned)(m & 7) | (rex & 1u) << 3,
               op, m, rex};
+    if (o == 1 && (op & 0xfe) == 0xc4)
+      return x86_vex(v);
     unsigned n = small ? 0 : !far ? quick_other(s, &h) : (op & 0xf0) == 0x80 ? quick_jump(s, &h) : 0;
     return n == 0 ? 0 : n == UINT32_MAX ? o : o + n;
   }
-  unsigned more = disp[mod] + (unsigned)(mod != 3 && (m & 7) == 4);
-  if (mod == 0 && ((m & 7) == 5 || ((m & 7) == 4 && (mc_ld8(v, o + 1) & 7) == 5)))
-    more += 4;
   if (what & SETS)
     forget(s, (unsigned)(m >> 3 & 7) | (rex & 4u) << 1);
-  return o + 1 + more + (what & BYTES);
+  return o + x86_operand(mc_sub(v, o, v.n - o)) + (what & BYTES);
 }
 
 void mc_x86_frame(const mc_code *c, mc_func *f, mc_view body, uint64_t end)
@@ -406,7 +431,7 @@ void mc_x86_frame(const mc_code *c, mc_func *f, mc_view body, uint64_t end)
   for (uint64_t o = 0; o < end; o += i.len) {
     arrive(&s, f->addr + o);
     s.count++;
-    if (c->is64 && body.n - o >= WINDOW && (i.len = (uint8_t)quick(&s, mc_sub(body, o, WINDOW), f->addr + o)) != 0)
+    if (c->is64 && body.n - o >= WINDOW && (i.len = (uint8_t)quick(&s, mc_sub(body, o, WINDOW), f->addr + o, f)) != 0)
       continue;
     if (!x86_decode(body, o, c->is64, &i)) {
       /* data in code, or an instruction that is not known: what follows may start anywhere */
