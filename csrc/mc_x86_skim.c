@@ -18,15 +18,19 @@ enum {
   K_PUSH = 1 << 14,                         /* the opcode extension of FF's push */
   K_WIDE = 1 << 15, K_PREFIX = 1 << 16,     /* REX.W, a prefix: the immediate may have another size */
   K_ALWAYS = 1 << 17,
-  LENGTH = 15, SIB = 16, MODRM = 256, F6 = 512, F7 = MODRM | F6
+  K_ANY = (1 << 18) - K_RM_SP,
+  LENGTH = 15, SIB = 16, MODRM = 256, F6 = 512, F7 = MODRM | F6,
+  LEADS = 3, FAR = 256,
+  ROW_OTHER = 0, ROW_FAR, ROW_PREFIX, ROW_REX, ROWS = ROW_REX + 16
 };
-#define IS_REX UINT32_C(0x80000000)
 
-/* By opcode (behind 0F: from 256 on): the bytes of it and its immediate, MODRM (F6 and F7 for those, whose immediate is
- * of two extensions only) and K_*.  By ModRM, from there on: its bytes with SIB and displacement, SIB when a base of 5
- * adds 4, and K_*.  By the first byte: 1 for a prefix and K_PREFIX.  By the next: IS_REX and K_*. */
+/* What comes before the opcode is told by the first two bytes: by the first the row of lead, there by the second how many
+ * bytes (LEADS), FAR when 0F is one of them, and K_*.  By opcode (behind 0F: from 256 on): the bytes of it and its
+ * immediate, MODRM (F6 and F7 for those, whose immediate is of two extensions only) and K_*.  By ModRM, from there on:
+ * its bytes with SIB and displacement, SIB when a base of 5 adds 4, and K_*. */
 typedef struct {
-  uint32_t op[512], modrm[1024], prefix[256], rex[256];
+  uint16_t row[256];
+  uint32_t lead[ROWS * 256], op[512], modrm[1024];
 } tables;
 
 enum {
@@ -100,6 +104,16 @@ static uint32_t operand(unsigned m)
   return (i.len - 1u) | (m < 0x40 && rm == 4 ? SIB : 0) | why;
 }
 
+static unsigned row_of(unsigned b)
+{
+  return is_prefix(b) ? ROW_PREFIX : b == 0x0f ? ROW_FAR : (b & 0xf0) == 0x40 ? ROW_REX + (b & 15) : ROW_OTHER;
+}
+
+static uint32_t why(unsigned rex)
+{
+  return K_PUSH | K_ALWAYS | (rex & 1 ? 0 : K_RM_SP | K_RM_BP) | (rex & 4 ? 0 : K_REG_SP | K_REG_BP) | (rex & 8 ? K_WIDE : 0);
+}
+
 static const tables *fill(mc_code *c)
 {
   tables *t = c->tables = malloc(sizeof *t);
@@ -115,10 +129,14 @@ static const tables *fill(mc_code *c)
     t->modrm[MODRM | m] = operand(m);
     t->modrm[F6 | m] = operand(m) + (tests ? 1 : 0);
     t->modrm[F7 | m] = operand(m) + (tests ? 4 : 0);
-    t->prefix[m] = is_prefix(m) ? 1 | K_PREFIX : 0;
-    uint32_t rex = (m & 0xf0) == 0x40 ? IS_REX | m : 0, why = K_PUSH | K_ALWAYS;
-    why |= (rex & 1 ? 0 : K_RM_SP | K_RM_BP) | (rex & 4 ? 0 : K_REG_SP | K_REG_BP) | (rex & 8 ? K_WIDE : 0);
-    t->rex[m] = (rex & IS_REX) | why;
+  }
+  for (unsigned b = 0; b < 256; b++) {
+    t->row[b] = (uint16_t)(256 * row_of(b));
+    t->lead[256 * ROW_OTHER + b] = why(0);
+    t->lead[256 * ROW_FAR + b] = 1 | FAR | why(0);
+    t->lead[256 * ROW_PREFIX + b] = K_PREFIX | (row_of(b) >= ROW_REX ? 2 | why(b) : b == 0x0f ? 2 | FAR | why(0) : 1 | why(0));
+    for (unsigned rex = 0; rex < 16; rex++)
+      t->lead[256 * (ROW_REX + rex) + b] = (b == 0x0f ? 2 | FAR : 1) | why(rex);
   }
   return t;
 }
@@ -161,15 +179,13 @@ static int does(const x86_ins *i)
 /* The length of the instruction at p, of which what tells it can be read; 0 when it has to be looked at. */
 MC_INLINE unsigned quick(const tables *t, const uint8_t *p)
 {
-  uint32_t prefix = t->prefix[p[0]];
-  p += prefix & 1;
-  uint32_t rex = t->rex[p[0]];
-  p += rex >> 31;
-  unsigned far = p[0] == 0x0f;
-  p += far;
-  uint32_t op = t->op[far << 8 | p[0]], m = t->modrm[(op & F7) | p[1]];
-  unsigned more = (m & SIB) >> 2 & (unsigned)((p[2] & 7) == 5) << 2;
-  return op & m & (rex | prefix) ? 0 : (prefix & 1) + (rex >> 31) + far + ((op + m) & LENGTH) + more;
+  uint32_t lead = t->lead[t->row[p[0]] + p[1]];
+  p += lead & LEADS;
+  uint32_t op = t->op[(lead & FAR) | p[0]], m = t->modrm[(op & F7) | p[1]];
+  unsigned len = (lead & LEADS) + ((op + m) & LENGTH);
+  if (MC_UNLIKELY(op & m & lead & K_ANY))
+    return 0;
+  return MC_UNLIKELY(m & SIB) && (p[2] & 7) == 5 ? len + 4 : len;
 }
 
 /* Goes over what prologues and epilogues do, which is most of what has to be looked at: endbr64, pushes, mov rbp, rsp,
@@ -194,6 +210,18 @@ static void plain(lane *l)
   }
 }
 
+/* The bytes of vector instructions and of padding, which say nothing of a stack. */
+static unsigned vectors(const lane *l)
+{
+  if (l->end - l->at < READS)
+    return 0;
+  mc_view v = mc_sub(l->v, l->at, READS);
+  unsigned n = 0;
+  while (n < 9 && (mc_ld8(v, n) == 0x66 || mc_ld8(v, n) == 0x2e))
+    n++;
+  return n == 0 ? x86_vex(v) : mc_ld16(v, n, 0) == 0x1f0f && n < 6 ? n + 2 + x86_operand(mc_sub(v, n + 2, READS - n - 2)) : 0;
+}
+
 /* The instruction at l->at, which the tables do not know.  0: it is none. */
 static int ask(lane *l)
 {
@@ -201,6 +229,7 @@ static int ask(lane *l)
   mc_view body = mc_sub(l->v, 0, l->end);
   uint64_t from = l->at;
   plain(l);
+  l->at += vectors(l);
   if (l->at != from)
     return 1;
   if (!x86_decode(body, l->at, 1, &i))
