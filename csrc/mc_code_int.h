@@ -14,7 +14,7 @@ enum {
 
 /* A PT_LOAD: its bytes in the file, at their address. */
 typedef struct {
-  uint64_t vaddr, memsz;
+  uint64_t vaddr, memsz, offset;
   uint32_t flags;
   mc_view v;
 } mc_seg;

@@ -65,7 +65,7 @@ static int read_all(mc_code *c, uint8_t *to, uint64_t off, uint64_t len)
 /* Memory for bytes of the file; of huge pages where there are many, as faults would cost as much as the reading. */
 static uint8_t *room(uint64_t len)
 {
-  enum { HUGE_PAGE = 2 << 20, MANY = 8 << 20 };
+  enum { HUGE_PAGE = 2 << 20, MANY = 1 << 20 };
   void *p = NULL;
   if (len < MANY || len > SIZE_MAX - HUGE_PAGE)
     return malloc((size_t)len);
@@ -77,6 +77,25 @@ static uint8_t *room(uint64_t len)
   return p;
 }
 
+/* `len` bytes that stay as long as the mc_code. */
+static uint8_t *hold(mc_code *c, uint64_t len)
+{
+  /* segments may overlap in a hostile file: what is held stays below twice the file */
+  if (len > c->lim.bytes || c->held + len > 2 * c->file_size || c->held + len > c->lim.bytes
+      || c->own_n == sizeof c->own / sizeof *c->own) {
+    mc_code_fail(c, MC_LIMIT, MC_T_FILE, len);
+    return NULL;
+  }
+  uint8_t *p = room(len);
+  if (!p) {
+    mc_code_fail(c, MC_NOMEM, MC_T_FILE, len);
+    return NULL;
+  }
+  c->own[c->own_n++] = p;
+  c->held += len;
+  return p;
+}
+
 /* Bytes of the file that stay as long as the mc_code.  An empty view: outside of the file, or the error is set. */
 static mc_view fetch(mc_code *c, uint64_t off, uint64_t len)
 {
@@ -85,20 +104,8 @@ static mc_view fetch(mc_code *c, uint64_t off, uint64_t len)
     return none;
   if (c->fd < 0)
     return mc_sub(c->file, off, len);
-  /* segments may overlap in a hostile file: what is held stays below twice the file */
-  if (len > c->lim.bytes || c->held + len > 2 * c->file_size || c->held + len > c->lim.bytes
-      || c->own_n == sizeof c->own / sizeof *c->own) {
-    mc_code_fail(c, MC_LIMIT, MC_T_FILE, len);
-    return none;
-  }
-  uint8_t *p = room(len);
-  if (!p) {
-    mc_code_fail(c, MC_NOMEM, MC_T_FILE, len);
-    return none;
-  }
-  c->own[c->own_n++] = p;
-  c->held += len;
-  if (!read_all(c, p, off, len))
+  uint8_t *p = hold(c, len);
+  if (!p || !read_all(c, p, off, len))
     return none;
   return (mc_view){p, len};
 }
@@ -122,31 +129,49 @@ mc_view mc_code_at(const mc_code *c, uint64_t vaddr)
   return (mc_view){NULL, 0};
 }
 
-static int add_segment(mc_code *c, uint64_t vaddr, uint64_t memsz, uint64_t off, uint64_t filesz, uint32_t flags)
+/* A segment of which it is known where it lies; its bytes are read by fill_segments. */
+static void add_segment(mc_code *c, uint64_t vaddr, uint64_t memsz, uint64_t off, uint64_t filesz, uint32_t flags)
 {
   if (off >= c->file_size || vaddr + filesz < vaddr)
-    return 1;
+    return;
   if (filesz > c->file_size - off)
     filesz = c->file_size - off;
-  if (filesz == 0 || c->seg_n == MC_CODE_LOADS)
-    return 1;
-  mc_view v = fetch(c, off, filesz);
-  if (c->err.status)
-    return 0;
-  c->seg[c->seg_n++] = (mc_seg){vaddr, memsz, flags, v};
-  return 1;
+  if (filesz && c->seg_n < MC_CODE_LOADS)
+    c->seg[c->seg_n++] = (mc_seg){vaddr, memsz, off, flags, {NULL, filesz}};
 }
 
-static int one_phdr(mc_code *c, mc_view t, uint64_t at)
+/* All of them into one block, so that huge pages serve small ones too. */
+static int fill_segments(mc_code *c)
+{
+  uint64_t total = 0;
+  for (uint32_t i = 0; i < c->seg_n; i++)
+    if (!mc_add(total, c->seg[i].v.n, &total))
+      return mc_code_fail(c, MC_LIMIT, MC_T_FILE, c->seg[i].v.n);
+  uint8_t *p = c->fd < 0 || total == 0 ? NULL : hold(c, total);
+  for (uint32_t i = 0; i < c->seg_n && !c->err.status; i++) {
+    mc_seg *s = &c->seg[i];
+    if (c->fd < 0) {
+      s->v = mc_sub(c->file, s->offset, s->v.n);
+      continue;
+    }
+    if (!read_all(c, p, s->offset, s->v.n))
+      return 0;
+    s->v.p = p;
+    p += s->v.n;
+  }
+  return !c->err.status;
+}
+
+static void one_phdr(mc_code *c, mc_view t, uint64_t at)
 {
   int w = c->is64, b = c->big;
   uint32_t type = mc_ld32(t, at, b);
   uint32_t flags = mc_ld32(t, at + (w ? 4 : 24), b);
   uint64_t off = mc_ldw(t, at + (w ? 8 : 4), w, b), vaddr = mc_ldw(t, at + (w ? 16 : 8), w, b);
   uint64_t filesz = mc_ldw(t, at + (w ? 32 : 16), w, b), memsz = mc_ldw(t, at + (w ? 40 : 20), w, b);
-  if (type == PT_LOAD)
-    return add_segment(c, vaddr, memsz, off, filesz, flags);
-  if (type == PT_EH_FRAME) {
+  if (type == PT_LOAD) {
+    add_segment(c, vaddr, memsz, off, filesz, flags);
+  } else if (type == PT_EH_FRAME) {
     c->eh_hdr = vaddr;
     c->eh_hdr_len = filesz;
   } else if (type == PT_EXIDX && c->machine == MC_CODE_ARM) {
@@ -159,7 +184,6 @@ static int one_phdr(mc_code *c, mc_view t, uint64_t at)
     c->dyn = vaddr;
     c->dyn_len = filesz;
   }
-  return 1;
 }
 
 static int load_segments(mc_code *c)
@@ -173,9 +197,8 @@ static int load_segments(mc_code *c)
   if (!t.p)
     return c->err.status ? 0 : n == 0 ? 1 : mc_code_fail(c, MC_TRUNCATED, MC_T_PHDR, off);
   for (uint64_t i = 0; i < n; i++)
-    if (!one_phdr(c, t, i * row))
-      return 0;
-  return 1;
+    one_phdr(c, t, i * row);
+  return fill_segments(c);
 }
 
 /* .symtab and its strings.  Section headers only add names, so anything odd there is left alone. */
@@ -299,6 +322,26 @@ static int by_slot(const void *a, const void *b)
   return x < y ? -1 : x > y;
 }
 
+/* Linkers put the relative ones first and in order; the others are few beside them. */
+static int sort_pointers(mc_code *c)
+{
+  uint32_t first = c->ptr_n != 0;
+  while (first < c->ptr_n && c->ptr[first - 1].slot <= c->ptr[first].slot)
+    first++;
+  uint32_t rest = c->ptr_n - first;
+  if (rest == 0)
+    return 1;
+  mc_ptr *more = malloc(rest * sizeof *more);
+  if (!more)
+    return mc_code_fail(c, MC_NOMEM, MC_T_FILE, rest * sizeof *more);
+  memcpy(more, c->ptr + first, rest * sizeof *more);
+  qsort(more, rest, sizeof *more, by_slot);
+  for (uint32_t to = c->ptr_n; rest; to--)
+    c->ptr[to - 1] = first && c->ptr[first - 1].slot > more[rest - 1].slot ? c->ptr[--first] : more[--rest];
+  free(more);
+  return 1;
+}
+
 int mc_code_load_pointers(mc_code *c)
 {
   const mc_reloc *r = (const mc_reloc *)(const void *)((const char *)c->img + c->img->reloc_off);
@@ -307,12 +350,7 @@ int mc_code_load_pointers(mc_code *c)
       return 0;
   if (!load_relr(c))
     return 0;
-  int sorted = 1;
-  for (uint32_t i = 1; i < c->ptr_n && sorted; i++)
-    sorted = c->ptr[i - 1].slot <= c->ptr[i].slot;
-  if (!sorted)
-    qsort(c->ptr, c->ptr_n, sizeof *c->ptr, by_slot);
-  return 1;
+  return sort_pointers(c);
 }
 
 const mc_ptr *mc_code_ptr_at(const mc_code *c, uint64_t slot)

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mc_cursor.h"
 #include "mc_graph.h"
 
 /* How often the members of a cycle are gone over: bounds what an odd graph can cost. */
@@ -40,7 +41,7 @@ typedef struct {
   int inside, known;
 } step;
 
-static uint32_t node(const graph *g, uint32_t object, uint32_t func)
+MC_INLINE uint32_t node(const graph *g, uint32_t object, uint32_t func)
 {
   return g->base[object] + func;
 }
@@ -72,11 +73,9 @@ static int is_function(const graph *g, uint64_t object, uint64_t func)
   return func < n;
 }
 
-static step follow(const graph *g, uint32_t object, const mc_call *c)
+static step follow_import(const graph *g, uint32_t object, const mc_call *c)
 {
   step s = {object, c->target, 0, 1, 1};
-  if (!(c->target & MC_IMPORT))
-    return s;
   uint64_t link = g->obj[object].links ? g->obj[object].links[c->target & ~MC_IMPORT] : MC_LINK_UNKNOWN;
   s.inside = 0;
   s.known = link != MC_LINK_UNKNOWN;
@@ -90,7 +89,12 @@ static step follow(const graph *g, uint32_t object, const mc_call *c)
   return s;
 }
 
-static int counts(const graph *g, uint32_t object, uint32_t row)
+MC_INLINE step follow(const graph *g, uint32_t object, const mc_call *c)
+{
+  return c->target & MC_IMPORT ? follow_import(g, object, c) : (step){object, c->target, 0, 1, 1};
+}
+
+MC_INLINE int counts(const graph *g, uint32_t object, uint32_t row)
 {
   return g->call[object][row].kind != MC_CALL_TAKES || (g->takes && !is_apart(g, object, row));
 }
@@ -111,12 +115,12 @@ static void open_node(graph *g, uint32_t object, uint32_t func)
 }
 
 /* What a function's depth is when it goes on by this row to something `below` deep. */
-static uint64_t over(const graph *g, uint32_t object, uint32_t func, uint32_t row, uint64_t below)
+MC_INLINE uint64_t over(const graph *g, uint32_t object, uint32_t func, uint32_t row, uint64_t below)
 {
   return (g->call[object][row].kind == MC_CALL_TAIL ? 0 : g->fn[object][func].frame) + below;
 }
 
-static void deepen(graph *g, const visit *w, uint32_t row, uint64_t below)
+MC_INLINE void deepen(graph *g, const visit *w, uint32_t row, uint64_t below)
 {
   mc_node *v = &g->out[node(g, w->object, w->func)];
   uint64_t depth = over(g, w->object, w->func, row, below);
@@ -127,7 +131,7 @@ static void deepen(graph *g, const visit *w, uint32_t row, uint64_t below)
 }
 
 /* A reference whose target is finished, or is no function of the graph. */
-static void settle(graph *g, const visit *w, uint32_t row, const step *s)
+MC_INLINE void settle(graph *g, const visit *w, uint32_t row, const step *s)
 {
   mc_node *v = &g->out[node(g, w->object, w->func)];
   if (s->inside) {
@@ -278,32 +282,28 @@ static void finish(graph *g)
   settle(g, up, row, &s);
 }
 
-/* One step of the search from the function on top of its stack. */
+/* The search from the function on top of its stack, up to one that it has not seen or to the end. */
 static void advance(graph *g)
 {
   visit *w = &g->way[g->way_n - 1];
   const mc_func *f = &g->fn[w->object][w->func];
-  if (w->row == f->call_first + f->call_n) {
-    finish(g);
-    return;
+  uint32_t v = node(g, w->object, w->func), end = f->call_first + f->call_n;
+  while (w->row < end) {
+    uint32_t row = w->row++;
+    if (!counts(g, w->object, row))
+      continue;
+    step s = follow(g, w->object, &g->call[w->object][row]);
+    uint32_t t = s.inside ? node(g, s.object, s.func) : 0;
+    if (s.inside && g->low[t] == 0) {
+      open_node(g, s.object, s.func);
+      return;
+    }
+    if (!s.inside || g->done[t])
+      settle(g, w, row, &s);
+    if (s.inside && g->out[t].scc == MC_NO_FUNC && g->out[t].around < g->low[v])
+      g->low[v] = g->out[t].around;
   }
-  uint32_t row = w->row++;
-  if (!counts(g, w->object, row))
-    return;
-  step s = follow(g, w->object, &g->call[w->object][row]);
-  if (!s.inside) {
-    settle(g, w, row, &s);
-    return;
-  }
-  uint32_t v = node(g, w->object, w->func), t = node(g, s.object, s.func);
-  if (g->low[t] == 0) {
-    open_node(g, s.object, s.func);
-    return;
-  }
-  if (g->done[t])
-    settle(g, w, row, &s);
-  if (g->out[t].scc == MC_NO_FUNC && g->out[t].around < g->low[v])
-    g->low[v] = g->out[t].around;
+  finish(g);
 }
 
 static void search(graph *g, uint32_t object, uint32_t func)
