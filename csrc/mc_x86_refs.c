@@ -229,16 +229,10 @@ static uint64_t load_imm(const state *s, uint64_t o)
   return imm + 4 - o;
 }
 
-/* Does the function only seem to be so long, so that the call at o may lead to another one? */
-static int seems_long(const state *s, uint64_t o)
-{
-  return !(s->f->flags & MC_FN_SIZED) && begins_at(s->v, o);
-}
-
 /* E8, E9 and 0F 8x, by their first byte. */
 MC_INLINE int is_relative(uint8_t b)
 {
-  return (b & 0xfe) == 0xe8 || b == 0x0f;
+  return ((b & 0xfe) == 0xe8) | (b == 0x0f);   /* no branch: which it is cannot be foretold */
 }
 
 MC_INLINE uint64_t branch_target(const state *s, uint64_t o, uint8_t b)
@@ -247,12 +241,14 @@ MC_INLINE uint64_t branch_target(const state *s, uint64_t o, uint8_t b)
   return s->f->addr + o + 5 + far + rel32(s->v, o + 1 + far);
 }
 
-/* May this branch lead to another function?  Most lead to another place of their own. */
+/* May this branch lead to another function?  Most lead to another place of their own.  A function of unknown end may only
+ * seem to be so long. */
 MC_INLINE int leaves(const state *s, uint64_t o, uint64_t to, uint8_t b)
 {
   uint64_t inside = to - s->f->addr;   /* no other function starts there; a call of its own start is recursion */
-  int call = b == 0xe8, own = inside < (b == 0x0f ? s->v.n : s->f->size) && (inside || !call);
-  return to - s->lo < s->hi - s->lo && (!own || (call && seems_long(s, o)));
+  int call = b == 0xe8, code = to - s->lo < s->hi - s->lo;
+  int own = (inside < (b == 0x0f ? s->v.n : s->f->size)) & ((inside != 0) | !call);
+  return (code & !own) || (MC_UNLIKELY(code & call & !(s->f->flags & MC_FN_SIZED)) && begins_at(s->v, o));
 }
 
 static uint64_t relative(const state *s, uint64_t o, uint64_t to, uint8_t b)
@@ -322,11 +318,24 @@ MC_INLINE unsigned openers(const state *s, const uint8_t *p, unsigned *rex)
   return bits_of(any) | (bits_of(_mm_and_si128(is(b, 0xff, 0x8d), is(m, 0xc7, 0x05))) & wide);
 }
 
-/* Which of them hold a jump with an 8-bit displacement. */
-MC_INLINE unsigned short_openers(const uint8_t *p)
+/* Which of them, o bytes behind a function's start and `left` before its end, may hold a jump with an 8-bit displacement
+ * that leaves the function. */
+MC_INLINE unsigned short_openers(const uint8_t *p, uint64_t o, uint64_t left)
 {
-  __m128i b = _mm_loadu_si128((const __m128i *)(const void *)p);
-  return bits_of(_mm_or_si128(is(b, 0xff, 0xeb), is(b, 0xf0, 0x70)));
+  const __m128i up = _mm_set_epi8(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+  const __m128i down = _mm_set_epi8(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  __m128i b = _mm_loadu_si128((const __m128i *)(const void *)p), out = _mm_setzero_si128();
+  /* the displacement and 128: it leads 126 less that far */
+  __m128i by = _mm_xor_si128(_mm_loadu_si128((const __m128i *)(const void *)(p + 1)), _mm_set1_epi8((char)128));
+  if (o < 126) {
+    __m128i sum = _mm_adds_epu8(by, _mm_add_epi8(up, _mm_set1_epi8((char)o)));
+    out = _mm_cmpeq_epi8(_mm_min_epu8(sum, _mm_set1_epi8(125)), sum);
+  }
+  if (left + 126 - 15 < 256) {
+    __m128i least = _mm_adds_epu8(down, _mm_set1_epi8((char)(left + 126 - 15)));
+    out = _mm_or_si128(out, _mm_cmpeq_epi8(_mm_max_epu8(by, least), by));
+  }
+  return bits_of(_mm_and_si128(out, _mm_or_si128(is(b, 0xff, 0xeb), is(b, 0xf0, 0x70))));
 }
 #else
 MC_INLINE int opens_one(uint8_t b, uint8_t m, int fixed, unsigned rex)
@@ -346,9 +355,11 @@ MC_INLINE unsigned openers(const state *s, const uint8_t *p, unsigned *rex)
   return out;
 }
 
-MC_INLINE unsigned short_openers(const uint8_t *p)
+MC_INLINE unsigned short_openers(const uint8_t *p, uint64_t o, uint64_t left)
 {
   unsigned out = 0;
+  (void)o;
+  (void)left;
   for (unsigned i = 0; i < STEP; i++)
     out |= (unsigned)(p[i] == 0xeb || (p[i] & 0xf0) == 0x70) << i;
   return out;
@@ -430,13 +441,13 @@ static void short_jump(const state *s, uint64_t o)
 /* Tail jumps with an 8-bit displacement, to a start of the neighbourhood. */
 static void short_jumps(const state *s)
 {
-  enum { REACH = 130 };
+  enum { REACH = 8 * STEP };
   for (uint64_t o = 0; o + 2 <= s->v.n; o += STEP) {
     uint8_t pad[STEP + 1];
-    if (o >= REACH && s->v.n > 2 * REACH && o + STEP < s->v.n - REACH)
-      o = s->v.n - REACH;
-    unsigned open = short_openers(mc_padded(s->v, o, pad, STEP + 1).p);
-    for (; open; open &= open - 1) {
+    if (o == REACH && s->v.n > 2 * REACH + STEP)
+      o = s->v.n - REACH - STEP;
+    unsigned open = short_openers(mc_padded(s->v, o, pad, STEP + 1).p, o, s->f->size - o);
+    for (; MC_UNLIKELY(open != 0); open &= open - 1) {
       uint64_t at = o + (unsigned)__builtin_ctz(open);
       if (at + 2 <= s->v.n)
         short_jump(s, at);
@@ -444,18 +455,21 @@ static void short_jumps(const state *s)
   }
 }
 
-/* Where the longest operand does not fit any more: what is shorter. */
-static uint64_t last_bytes(const state *s, uint64_t o)
+/* From o on, where the longest operand does not fit any more: what is shorter. */
+static void last_bytes(const state *s, uint64_t o)
 {
-  uint8_t b = mc_ld8(s->v, o), m = mc_ld8(s->v, o + 1);
-  uint64_t skip = 0;
-  if ((b & 0xfe) == 0xe8 && o + 5 <= s->v.n) {
-    uint64_t to = branch_target(s, o, b);
-    skip = leaves(s, o, to, b) ? relative(s, o, to, b) : 0;
+  uint64_t n = s->v.n;
+  uint8_t b = n >= 5 && o <= n - 5 ? mc_ld8(s->v, n - 5) : 0;
+  if ((b & 0xfe) == 0xe8) {
+    uint64_t to = branch_target(s, n - 5, b);
+    if (leaves(s, n - 5, to, b) && relative(s, n - 5, to, b))
+      return;
   }
-  if (b == 0xff && m != 0x15 && m != 0x25)
-    skip = group5(s, o);
-  return skip ? skip : 1;
+  for (; o + 2 <= n; o++) {
+    uint8_t m = mc_ld8(s->v, o + 1);
+    if (MC_UNLIKELY(mc_ld8(s->v, o) == 0xff && m != 0x15 && m != 0x25))
+      group5(s, o);
+  }
 }
 
 enum { BLOCK = 4 * STEP, LEADS = 2 * BLOCK };
@@ -497,7 +511,7 @@ int mc_x86_refs(mc_code *c, mc_func *f, mc_view body, int keep)
     uint8_t pad[BLOCK + MORE];
     const uint8_t *p = mc_padded(body, at, pad, BLOCK + MORE).p;
     uint64_t open = 0;
-    for (unsigned i = 0; i < BLOCK && at + i < end; i += STEP)
+    for (unsigned i = 0; i < BLOCK; i += STEP)
       open |= (uint64_t)openers(&s, p + i, &rex) << i;
     if (end - at < BLOCK)
       open &= (UINT64_C(1) << (end - at)) - 1;
@@ -508,9 +522,7 @@ int mc_x86_refs(mc_code *c, mc_func *f, mc_view body, int keep)
     n = 0;
   }
   o = follow(&s, leads, n, o);
-  o = o < end ? end : o;
-  while (o + 2 <= body.n)
-    o += last_bytes(&s, o);
+  last_bytes(&s, o < end ? end : o);
   falls_through(&s);
   if (keep)
     short_jumps(&s);
