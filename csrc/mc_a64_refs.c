@@ -203,8 +203,9 @@ static void falls_through(const state *s, mc_view v)
     record(s, end, t, MC_CALL_TAIL);
 }
 
-int mc_a64_refs(mc_code *c, mc_func *f, mc_view body, int keep)
+int mc_a64_refs(mc_code *c, mc_func *f, mc_view v, uint64_t n, int keep)
 {
+  mc_view body = mc_sub(v, 0, n);
   mc_func gap = {.addr = f->addr};
   state s = {.c = c, .f = keep ? f : &gap, .record = keep};
   for (uint64_t o = (4 - f->addr % 4) % 4; o + 4 <= body.n; o += 4)

@@ -14,7 +14,7 @@ typedef struct {
   uint16_t machine;
   uint32_t has;
   void (*prepare)(mc_code *, const uint8_t *);
-  int (*refs)(mc_code *, mc_func *, mc_view, int);
+  mc_code_refs_of *refs;
   int (*skim)(mc_code *, mc_skim *, uint32_t);   /* NULL: frames are read from all of a function */
   mc_code_frame *frame;
   void (*args)(const mc_code *, const mc_func *, mc_view, const uint32_t *, uint32_t, mc_arg *);
@@ -131,6 +131,7 @@ int mc_code_trusted(const mc_func *f)
   return (f->flags & (MC_FN_FDE | MC_FN_SYMBOL | MC_FN_EXPORT | MC_FN_ENTRY | MC_FN_INIT | MC_FN_CALLED)) != 0;
 }
 
+/* Its bytes, as far as they are there. */
 static mc_view body_of(const mc_code *c, const mc_func *f)
 {
   mc_view v = mc_code_at(c, f->addr);
@@ -140,40 +141,30 @@ static mc_view body_of(const mc_code *c, const mc_func *f)
 static int one_function(mc_code *c, const machine_row *m, uint32_t i)
 {
   mc_func *f = &c->fn[i];
+  mc_view v = mc_code_at(c, f->addr);
   f->call_first = c->call_n;
-  if (!(f->flags & MC_FN_STUB) && !m->refs(c, f, body_of(c, f), 1))
+  if (!(f->flags & MC_FN_STUB) && !m->refs(c, f, v, f->size < v.n ? f->size : v.n, 1))
     return 0;
   f->call_n = c->call_n - f->call_first;
   return c->err.status == MC_OK;
 }
 
-/* Executable bytes from `from` up to `to` that belong to no function: only for the starts they reveal. */
-static int gap(mc_code *c, const machine_row *m, uint64_t from, uint64_t to)
+/* Executable bytes from `from` up to the function `next`, or to the end of their segment, that belong to no function: only
+ * for the starts they reveal. */
+static int gap(mc_code *c, const machine_row *m, uint64_t from, uint32_t next)
 {
   mc_func none = {.addr = from};
   mc_view v = mc_code_at(c, from);
-  if (to <= from || !v.p)
+  uint64_t n = next < c->fn_n ? c->fn[next].addr - from : UINT64_MAX;
+  if (!v.p || n == 0 || !(mc_code_prot(c, from) & MC_PF_X))
     return 1;
-  return m->refs(c, &none, mc_sub(v, 0, to - from < v.n ? to - from : v.n), 0);
+  return m->refs(c, &none, v, n < v.n ? n : v.n, 0);
 }
 
-static int gaps_of(mc_code *c, const machine_row *m, const mc_seg *s)
+/* The first function that starts at addr or behind. */
+static uint32_t first_from(const mc_code *c, uint64_t addr)
 {
-  uint64_t from = s->vaddr, end = s->vaddr + s->v.n;
-  uint32_t lo = 0, hi = c->fn_n;
-  while (lo < hi) {
-    uint32_t mid = lo + (hi - lo) / 2;
-    if (c->fn[mid].addr < s->vaddr)
-      lo = mid + 1;
-    else
-      hi = mid;
-  }
-  for (uint32_t i = lo; i < c->fn_n && c->fn[i].addr < end; i++) {
-    if (!gap(c, m, from, c->fn[i].addr))
-      return 0;
-    from = c->fn[i].addr + c->fn[i].size;
-  }
-  return gap(c, m, from, end);
+  return addr ? mc_code_begun(c, addr - 1) : 0;
 }
 
 /* Every function and every gap, for the first time. */
@@ -181,10 +172,10 @@ static int first_pass(mc_code *c, const machine_row *m)
 {
   m->prepare(c, NULL);
   for (uint32_t i = 0; i < c->fn_n; i++)
-    if (!one_function(c, m, i))
+    if (!one_function(c, m, i) || !gap(c, m, c->fn[i].addr + c->fn[i].size, i + 1))
       return 0;
   for (uint32_t i = 0; i < c->seg_n; i++)
-    if ((c->seg[i].flags & MC_PF_X) && !gaps_of(c, m, &c->seg[i]))
+    if ((c->seg[i].flags & MC_PF_X) && !gap(c, m, c->seg[i].vaddr, first_from(c, c->seg[i].vaddr)))
       return 0;
   return c->err.status == MC_OK;
 }

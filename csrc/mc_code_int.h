@@ -184,7 +184,9 @@ mc_code_step mc_x86_step, mc_a64_step;
  * only the starts that it reveals count), its frame, and the arguments at its call sites. */
 void mc_x86_prepare(mc_code *, const uint8_t *only);   /* NULL, or which functions */
 void mc_a64_prepare(mc_code *, const uint8_t *only);
-int mc_x86_refs(mc_code *, mc_func *, mc_view body, int record);
+/* v: from its first byte to the end of the segment, of which n bytes are its own. */
+typedef int mc_code_refs_of(mc_code *, mc_func *, mc_view v, uint64_t n, int record);
+mc_code_refs_of mc_x86_refs, mc_a64_refs;
 /* How much of a function its frame can be read from. */
 typedef struct {
   uint64_t addr, size;
@@ -193,7 +195,6 @@ typedef struct {
 } mc_skim;
 int mc_x86_skim(mc_code *, mc_skim *rows, uint32_t n);
 void mc_x86_args(const mc_code *, const mc_func *, mc_view body, const uint32_t *rows, uint32_t n, mc_arg *out);
-int mc_a64_refs(mc_code *, mc_func *, mc_view body, int record);
 void mc_a64_args(const mc_code *, const mc_func *, mc_view body, const uint32_t *rows, uint32_t n, mc_arg *out);
 /* The dynamic symbol that a procedure linkage table entry at addr jumps to, 0 when it is none. */
 uint32_t mc_x86_stub(mc_code *, uint64_t addr);

@@ -439,14 +439,14 @@ static void short_jump(const state *s, uint64_t o)
 }
 
 /* Tail jumps with an 8-bit displacement, to a start of the neighbourhood. */
-static void short_jumps(const state *s)
+static void short_jumps(const state *s, mc_view v)
 {
   enum { REACH = 8 * STEP };
   for (uint64_t o = 0; o + 2 <= s->v.n; o += STEP) {
     uint8_t pad[STEP + 1];
     if (o == REACH && s->v.n > 2 * REACH + STEP)
       o = s->v.n - REACH - STEP;
-    unsigned open = short_openers(mc_padded(s->v, o, pad, STEP + 1).p, o, s->f->size - o);
+    unsigned open = short_openers(mc_padded(v, o, pad, STEP + 1).p, o, s->f->size - o);
     for (; MC_UNLIKELY(open != 0); open &= open - 1) {
       uint64_t at = o + (unsigned)__builtin_ctz(open);
       if (at + 2 <= s->v.n)
@@ -497,34 +497,32 @@ MC_INLINE uint64_t follow(const state *s, const lead *l, unsigned n, uint64_t o)
   return o;
 }
 
-int mc_x86_refs(mc_code *c, mc_func *f, mc_view body, int keep)
+int mc_x86_refs(mc_code *c, mc_func *f, mc_view v, uint64_t n, int keep)
 {
-  mc_func gap_end = *f;
-  if (!keep)
-    gap_end.size = 0;
-  state s = {c, keep ? f : &gap_end, body, c->text_lo, c->text_hi, keep, c->img->type == 2};
+  mc_view body = mc_sub(v, 0, n);
+  state s = {c, f, body, c->text_lo, c->text_hi, keep, c->img->type == 2};
   enum { LONGEST = 6 };   /* bytes of an opcode with its operand */
-  uint64_t o = 0, end = body.n < LONGEST ? 0 : body.n - LONGEST + 1;
+  uint64_t o = 0, end = n < LONGEST ? 0 : n - LONGEST + 1;
   lead leads[LEADS];
-  unsigned rex = 0, n = 0;
+  unsigned rex = 0, found = 0, block = end <= STEP ? STEP : BLOCK;
   for (uint64_t at = 0; at < end; at += BLOCK) {
     uint8_t pad[BLOCK + MORE];
-    const uint8_t *p = mc_padded(body, at, pad, BLOCK + MORE).p;
+    const uint8_t *p = mc_padded(v, at, pad, BLOCK + MORE).p;
     uint64_t open = 0;
-    for (unsigned i = 0; i < BLOCK; i += STEP)
+    for (unsigned i = 0; i < block; i += STEP)
       open |= (uint64_t)openers(&s, p + i, &rex) << i;
     if (end - at < BLOCK)
       open &= (UINT64_C(1) << (end - at)) - 1;
-    n += leads_of(&s, at, open, leads + n);
-    if (n <= LEADS - BLOCK)
+    found += leads_of(&s, at, open, leads + found);
+    if (found <= LEADS - BLOCK)
       continue;
-    o = follow(&s, leads, n, o);
-    n = 0;
+    o = follow(&s, leads, found, o);
+    found = 0;
   }
-  o = follow(&s, leads, n, o);
+  o = follow(&s, leads, found, o);
   last_bytes(&s, o < end ? end : o);
   falls_through(&s);
   if (keep)
-    short_jumps(&s);
+    short_jumps(&s, v);
   return c->err.status == MC_OK;
 }
