@@ -121,7 +121,7 @@ MC_INLINE void mc_code_soon(const mc_code *c, uint64_t addr)
 {
   const mc_starts *s = &c->starts[0];
   uint64_t o = addr - s->base;
-  __builtin_prefetch(&s->word[o < s->n ? o / 64 : 0]);
+  __builtin_prefetch(&s->word[o / 64 & (0 - (uint64_t)(o < s->n))]);
 }
 
 /* The function that starts at addr, or MC_NO_FUNC. */

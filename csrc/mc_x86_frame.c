@@ -286,9 +286,9 @@ static const uint8_t simple_0f[256] = {
   [0xb7] = BOTH | SETS, [0xbe] = BOTH | SETS, [0xbf] = BOTH | SETS, [0xd6] = BOTH, [0xef] = BOTH
 };
 
-/* An instruction whose prefixes, REX and opcode were read: v from what follows the opcode on. */
+/* An instruction whose prefixes, REX and opcode were read: v is from what follows the opcode on. */
 typedef struct {
-  mc_view v;
+  mc_view whole, v;
   const mc_func *f;
   uint64_t next;        /* address of what follows the opcode */
   unsigned reg, rm;     /* of ModRM, with their REX bits */
@@ -332,6 +332,12 @@ MC_INLINE unsigned quick_pair(sweep *s, const head *h)
   return 1;
 }
 
+MC_INLINE unsigned quick_vex(const head *h)
+{
+  unsigned n = x86_vex(h->whole);
+  return n ? n - 1 : 0;
+}
+
 /* A jump; `len` bytes of displacement. */
 MC_INLINE unsigned quick_leave(sweep *s, const head *h, int64_t by, unsigned len)
 {
@@ -358,6 +364,7 @@ MC_INLINE unsigned quick_other(sweep *s, const head *h)
     s->body = s->depth;
     return 1;
   case 0x6a: push(s, s->word); return 1;
+  case 0xc4: case 0xc5: return h->rex ? 0 : quick_vex(h);
   case 0xb8: case 0xb9: case 0xba: case 0xbb: case 0xbc: case 0xbd: case 0xbe: case 0xbf:
     if (h->rex & 8)
       return 0;
@@ -405,10 +412,8 @@ MC_INLINE unsigned quick(sweep *s, mc_view v, uint64_t at, const mc_func *f)
   }
   uint8_t m = mc_ld8(v, o), mod = m >> 6;
   if (!(what & (mod == 3 ? REGISTER : MEMORY)) || (small && (what & BYTES) == 4)) {
-    head h = {mc_sub(v, o, v.n - o), f, at + o, (unsigned)(m >> 3 & 7) | (rex & 4u) << 1, (unsigned)(m & 7) | (rex & 1u) << 3,
+    head h = {v, mc_sub(v, o, v.n - o), f, at + o, (unsigned)(m >> 3 & 7) | (rex & 4u) << 1, (unsigned)(m & 7) | (rex & 1u) << 3,
               op, m, rex};
-    if (o == 1 && (op & 0xfe) == 0xc4)
-      return x86_vex(v);
     unsigned n = small ? 0 : !far ? quick_other(s, &h) : (op & 0xf0) == 0x80 ? quick_jump(s, &h) : 0;
     return n == 0 ? 0 : n == UINT32_MAX ? o : o + n;
   }

@@ -232,7 +232,7 @@ static uint64_t load_imm(const state *s, uint64_t o)
 /* E8, E9 and 0F 8x, by their first byte. */
 MC_INLINE int is_relative(uint8_t b)
 {
-  return ((b & 0xfe) == 0xe8) | (b == 0x0f);   /* no branch: which it is cannot be foretold */
+  return ((b & 0xfe) == 0xe8) | (b == 0x0f);
 }
 
 MC_INLINE uint64_t branch_target(const state *s, uint64_t o, uint8_t b)
@@ -242,17 +242,19 @@ MC_INLINE uint64_t branch_target(const state *s, uint64_t o, uint8_t b)
 }
 
 /* May this branch lead to another function?  Most lead to another place of their own.  A function of unknown end may only
- * seem to be so long. */
-MC_INLINE int leaves(const state *s, uint64_t o, uint64_t to, uint8_t b)
+ * seem to be so long.  No branches here: which way they go cannot be foretold. */
+MC_INLINE int leaves(const state *s, uint64_t to, uint8_t b)
 {
   uint64_t inside = to - s->f->addr;   /* no other function starts there; a call of its own start is recursion */
   int call = b == 0xe8, code = to - s->lo < s->hi - s->lo;
   int own = (inside < (b == 0x0f ? s->v.n : s->f->size)) & ((inside != 0) | !call);
-  return (code & !own) || (MC_UNLIKELY(code & call & !(s->f->flags & MC_FN_SIZED)) && begins_at(s->v, o));
+  return code & ((own ^ 1) | (call & !(s->f->flags & MC_FN_SIZED)));
 }
 
 static uint64_t relative(const state *s, uint64_t o, uint64_t to, uint8_t b)
 {
+  if (to - s->f->addr < s->f->size && to != s->f->addr && b == 0xe8 && !begins_at(s->v, o))
+    return 0;   /* of unknown end, and no call either */
   return branch(s, s->f->addr + o, to, b == 0xe8 ? MC_CALL_DIRECT : MC_CALL_TAIL, b == 0x0f ? 6 : 5);
 }
 
@@ -462,7 +464,7 @@ static void last_bytes(const state *s, uint64_t o)
   uint8_t b = n >= 5 && o <= n - 5 ? mc_ld8(s->v, n - 5) : 0;
   if ((b & 0xfe) == 0xe8) {
     uint64_t to = branch_target(s, n - 5, b);
-    if (leaves(s, n - 5, to, b) && relative(s, n - 5, to, b))
+    if (leaves(s, to, b) && relative(s, n - 5, to, b))
       return;
   }
   for (; o + 2 <= n; o++) {
@@ -483,7 +485,7 @@ MC_INLINE unsigned leads_of(const state *s, uint64_t o, uint64_t open, lead *out
     uint8_t b = mc_ld8(s->v, at);
     out[n] = (lead){at, branch_target(s, at, b)};
     mc_code_soon(s->c, out[n].to);
-    n += !is_relative(b) || leaves(s, at, out[n].to, b);
+    n += (unsigned)((is_relative(b) ^ 1) | leaves(s, out[n].to, b));
   }
   return n;
 }
@@ -504,13 +506,16 @@ int mc_x86_refs(mc_code *c, mc_func *f, mc_view v, uint64_t n, int keep)
   enum { LONGEST = 6 };   /* bytes of an opcode with its operand */
   uint64_t o = 0, end = n < LONGEST ? 0 : n - LONGEST + 1;
   lead leads[LEADS];
-  unsigned rex = 0, found = 0, block = end <= STEP ? STEP : BLOCK;
+  unsigned rex = 0, found = 0;
   for (uint64_t at = 0; at < end; at += BLOCK) {
     uint8_t pad[BLOCK + MORE];
     const uint8_t *p = mc_padded(v, at, pad, BLOCK + MORE).p;
-    uint64_t open = 0;
-    for (unsigned i = 0; i < block; i += STEP)
-      open |= (uint64_t)openers(&s, p + i, &rex) << i;
+    uint64_t open = openers(&s, p, &rex);
+    if (end > STEP) {
+      open |= (uint64_t)openers(&s, p + STEP, &rex) << STEP;
+      open |= (uint64_t)openers(&s, p + 2 * STEP, &rex) << 2 * STEP;
+      open |= (uint64_t)openers(&s, p + 3 * STEP, &rex) << 3 * STEP;
+    }
     if (end - at < BLOCK)
       open &= (UINT64_C(1) << (end - at)) - 1;
     found += leads_of(&s, at, open, leads + found);

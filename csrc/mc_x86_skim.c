@@ -29,8 +29,7 @@ enum {
  * immediate, MODRM (F6 and F7 for those, whose immediate is of two extensions only) and K_*.  By ModRM, from there on:
  * its bytes with SIB and displacement, SIB when a base of 5 adds 4, and K_*. */
 typedef struct {
-  uint16_t row[256];
-  uint32_t lead[ROWS * 256], op[512], modrm[1024];
+  uint32_t row[256], lead[ROWS * 256], op[512], modrm[1024];
 } tables;
 
 enum {
@@ -131,7 +130,7 @@ static const tables *fill(mc_code *c)
     t->modrm[F7 | m] = operand(m) + (tests ? 4 : 0);
   }
   for (unsigned b = 0; b < 256; b++) {
-    t->row[b] = (uint16_t)(256 * row_of(b));
+    t->row[b] = 256 * row_of(b);
     t->lead[256 * ROW_OTHER + b] = why(0);
     t->lead[256 * ROW_FAR + b] = 1 | FAR | why(0);
     t->lead[256 * ROW_PREFIX + b] = K_PREFIX | (row_of(b) >= ROW_REX ? 2 | why(b) : b == 0x0f ? 2 | FAR | why(0) : 1 | why(0));
@@ -176,16 +175,15 @@ static int does(const x86_ins *i)
   }
 }
 
-/* The length of the instruction at p, of which what tells it can be read; 0 when it has to be looked at. */
-MC_INLINE unsigned quick(const tables *t, const uint8_t *p)
+/* Behind the instruction at p, of which what tells its length can be read; NULL when it has to be looked at. */
+MC_INLINE const uint8_t *quick(const tables *t, const uint8_t *p)
 {
   uint32_t lead = t->lead[t->row[p[0]] + p[1]];
-  p += lead & LEADS;
-  uint32_t op = t->op[(lead & FAR) | p[0]], m = t->modrm[(op & F7) | p[1]];
-  unsigned len = (lead & LEADS) + ((op + m) & LENGTH);
+  const uint8_t *o = p + (lead & LEADS);
+  uint32_t op = t->op[(lead & FAR) | o[0]], m = t->modrm[(op & F7) | o[1]];
   if (MC_UNLIKELY(op & m & lead & K_ANY))
-    return 0;
-  return MC_UNLIKELY(m & SIB) && (p[2] & 7) == 5 ? len + 4 : len;
+    return NULL;
+  return o + ((op + m) & LENGTH) + (MC_UNLIKELY(m & SIB) ? (o[2] & 7) == 5 ? 4 : 0 : 0);
 }
 
 /* Goes over what prologues and epilogues do, which is most of what has to be looked at: endbr64, pushes, mov rbp, rsp,
@@ -290,18 +288,17 @@ static int begin(const mc_code *c, lane *l, mc_skim *rows, uint32_t n, uint32_t 
 MC_INLINE unsigned run(const tables *t, const uint8_t **at, const uint8_t *const *stop, unsigned n)
 {
   const uint8_t *p[LANES];
-  unsigned k, len = 1;
+  unsigned k;
   memcpy(p, at, sizeof p);
-  for (;;) {
+  for (int on = 1; on;)
     for (k = 0; k < n; k++) {
-      len = MC_LIKELY(p[k] < stop[k]) ? quick(t, p[k]) : 0;
-      if (MC_UNLIKELY(!len))
+      const uint8_t *next = MC_LIKELY(p[k] < stop[k]) ? quick(t, p[k]) : NULL;
+      if (MC_UNLIKELY(!next)) {
+        on = 0;
         break;
-      p[k] += len;
+      }
+      p[k] = next;
     }
-    if (!len)
-      break;
-  }
   memcpy(at, p, sizeof p);
   return k;
 }
