@@ -180,8 +180,9 @@ static void one(sweep *s, uint64_t at, uint32_t w, const mc_func *f)
   flow(s, at, w, f);
 }
 
-void mc_a64_frame(const mc_code *c, mc_func *f, mc_view body, uint64_t end)
+void mc_a64_frame(const mc_code *c, mc_func *f, mc_view body, const mc_skim *how)
 {
+  uint64_t end = how->until < body.n ? how->until : body.n;
   sweep s = {.depth = 0};
   (void)c;
   for (uint64_t o = (4 - f->addr % 4) % 4; o + 4 <= end; o += 4)

@@ -329,9 +329,9 @@ static int sweep_some(mc_code *c, const machine_row *m, const uint32_t *fn, mc_s
     mc_func *f = &c->fn[fn[i]];
     mc_view body = body_of(c, f);
     f->flags |= MC_FN_SWEPT;
-    m->frame(c, f, body, rows[i].until < body.n ? rows[i].until : body.n);
+    m->frame(c, f, body, &rows[i]);
     if (f->frame < rows[i].least)
-      m->frame(c, f, body, body.n);
+      m->frame(c, f, body, &(mc_skim){f->addr, f->size, UINT64_MAX, 0, 1});
   }
   return 1;
 }
@@ -351,7 +351,7 @@ static int sweep_frames(mc_code *c, const machine_row *m)
       continue;
     }
     fn[n] = i;
-    rows[n++] = (mc_skim){f->addr, f->size, UINT64_MAX, 0};
+    rows[n++] = (mc_skim){f->addr, f->size, UINT64_MAX, 0, 1};
     if (n < SOME)
       continue;
     if (!sweep_some(c, m, fn, rows, n))

@@ -137,12 +137,12 @@ static int entry(const mc_code *c, uint64_t at, uint32_t second, mc_fde *f)
 }
 
 /* The frame of a function inside of a row's range: linkers leave out a row that says what the one before says. */
-void mc_arm_frame(const mc_code *c, mc_func *f, mc_view body, uint64_t end)
+void mc_arm_frame(const mc_code *c, mc_func *f, mc_view body, const mc_skim *how)
 {
   uint64_t lo = 0, n = c->exidx ? c->exidx_len / 8 : 0;
   uint32_t w;
   (void)body;
-  (void)end;
+  (void)how;
   while (lo < n) {   /* the rows that begin at or before the function */
     uint64_t mid = lo + (n - lo) / 2, at = c->exidx + mid * 8;
     if (word(c, at, &w) && prel31(at, w) <= f->addr)

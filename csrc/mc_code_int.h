@@ -157,9 +157,6 @@ uint32_t mc_code_begun(const mc_code *, uint64_t addr);   /* how many functions 
 int mc_cfi_walk(mc_code *, int (*row)(mc_code *, const mc_fde *));
 int mc_exidx_walk(mc_code *, int (*row)(mc_code *, const mc_fde *));
 
-/* The frame of a function, by its bytes up to `end`. */
-typedef void mc_code_frame(const mc_code *, mc_func *, mc_view body, uint64_t end);
-mc_code_frame mc_arm_frame, mc_x86_frame, mc_a64_frame;
 
 /* mc_code.c: recording */
 int mc_code_ref(mc_code *, uint64_t at, uint32_t target, uint32_t kind);
@@ -192,7 +189,11 @@ typedef struct {
   uint64_t addr, size;
   uint64_t until;       /* no instruction from here on can make the frame larger .. */
   uint64_t least;       /* .. than this, or than it is up to there */
+  int registers;        /* up to there the frame may depend on what registers hold */
 } mc_skim;
+/* The frame of a function: by its bytes up to s->until. */
+typedef void mc_code_frame(const mc_code *, mc_func *, mc_view body, const mc_skim *s);
+mc_code_frame mc_arm_frame, mc_x86_frame, mc_a64_frame;
 int mc_x86_skim(mc_code *, mc_skim *rows, uint32_t n);
 void mc_x86_args(const mc_code *, const mc_func *, mc_view body, const uint32_t *rows, uint32_t n, mc_arg *out);
 void mc_a64_args(const mc_code *, const mc_func *, mc_view body, const uint32_t *rows, uint32_t n, mc_arg *out);

@@ -3,8 +3,7 @@
  * For what .eh_frame does not tell: frames addressed through rbp, realigned ones, code without
  * unwind tables.  The depth is followed through the instructions in order; behind an
  * unconditional jump or a return it continues from what a branch to that place carried. */
-#include "mc_code_int.h"
-#include "mc_x86.h"
+#include "mc_x86_skim.h"
 
 enum { KNOWN = 256, FRESH = 3 };
 
@@ -422,9 +421,17 @@ MC_INLINE unsigned quick(sweep *s, mc_view v, uint64_t at, const mc_func *f)
   return o + x86_operand(mc_sub(v, o, v.n - o)) + (what & BYTES);
 }
 
-void mc_x86_frame(const mc_code *c, mc_func *f, mc_view body, uint64_t end)
+/* Over what says nothing of the depth: from offset o to the next that does, when registers do not count. */
+MC_INLINE uint64_t skip(const x86_tables *t, mc_view body, uint64_t o, uint64_t end)
 {
-  enum { WINDOW = 16 };
+  const uint8_t *p;
+  while (o < end && body.n - o >= X_AHEAD && (p = x86_over(t, body.p + o, K_FLOW)) != NULL)
+    o = (uint64_t)(p - body.p);
+  return o;
+}
+
+void mc_x86_frame(const mc_code *c, mc_func *f, mc_view body, const mc_skim *how)
+{
   sweep s;
   x86_ins i;
   memset(s.r, 0, sizeof s.r);
@@ -433,10 +440,13 @@ void mc_x86_frame(const mc_code *c, mc_func *f, mc_view body, uint64_t end)
   s.guessed = 0;
   s.word = c->is64 ? 8 : 4;
   s.depth = s.max = s.body = s.word;
+  uint64_t end = how->until < body.n ? how->until : body.n;
   for (uint64_t o = 0; o < end; o += i.len) {
+    if (!how->registers && !s.guessed && (o = skip(c->tables, body, o, end)) >= end)
+      break;
     arrive(&s, f->addr + o);
     s.count++;
-    if (c->is64 && body.n - o >= WINDOW && (i.len = (uint8_t)quick(&s, mc_sub(body, o, WINDOW), f->addr + o, f)) != 0)
+    if (c->is64 && body.n - o >= X_AHEAD && (i.len = (uint8_t)quick(&s, mc_sub(body, o, X_AHEAD), f->addr + o, f)) != 0)
       continue;
     if (!x86_decode(body, o, c->is64, &i)) {
       /* data in code, or an instruction that is not known: what follows may start anywhere */

@@ -8,34 +8,9 @@
  * through several at a time. */
 #include <stdlib.h>
 
-#include "mc_code_int.h"
-#include "mc_x86.h"
+#include "mc_x86_skim.h"
 
-/* Why an instruction has to be looked at: its opcode's bits, those of its ModRM, and those of its prefixes all say so. */
-enum {
-  K_RM_SP = 1 << 10, K_RM_BP = 1 << 11,     /* ModRM names a register, which is rsp (rbp) but for REX.B */
-  K_REG_SP = 1 << 12, K_REG_BP = 1 << 13,   /* the reg field names rsp (rbp) but for REX.R */
-  K_PUSH = 1 << 14,                         /* the opcode extension of FF's push */
-  K_WIDE = 1 << 15, K_PREFIX = 1 << 16,     /* REX.W, a prefix: the immediate may have another size */
-  K_ALWAYS = 1 << 17,
-  K_ANY = (1 << 18) - K_RM_SP,
-  LENGTH = 15, SIB = 16, MODRM = 256, F6 = 512, F7 = MODRM | F6,
-  LEADS = 3, FAR = 256,
-  ROW_OTHER = 0, ROW_FAR, ROW_PREFIX, ROW_REX, ROWS = ROW_REX + 16
-};
-
-/* What comes before the opcode is told by the first two bytes: by the first the row of lead, there by the second how many
- * bytes (LEADS), FAR when 0F is one of them, and K_*.  By opcode (behind 0F: from 256 on): the bytes of it and its
- * immediate, MODRM (F6 and F7 for those, whose immediate is of two extensions only) and K_*.  By ModRM, from there on:
- * its bytes with SIB and displacement, SIB when a base of 5 adds 4, and K_*. */
-typedef struct {
-  uint32_t row[256], lead[ROWS * 256], op[512], modrm[1024];
-} tables;
-
-enum {
-  LANES = 4,   /* functions at a time */
-  READS = 16   /* bytes that are there where the tables are asked */
-};
+enum { LANES = 4 };   /* functions at a time */
 
 /* One function on its way. */
 typedef struct {
@@ -46,7 +21,17 @@ typedef struct {
   uint64_t weak;      /* behind the last that sets rsp from rbp */
   int64_t far;        /* the furthest below rbp to which those set it */
   uint32_t moves;     /* of rbp */
+  int registers;      /* rsp is set from another one, or by what one holds */
 } lane;
+
+/* Opcodes at which a reader of frames has to know the depth, or learns it, besides those that lower rsp. */
+static int goes(unsigned op)
+{
+  if (op >= 256)
+    return (op & 0xf0) == 0x80 || op == 0x10b;
+  return (op >= 0x58 && op < 0x60) || (op & 0xf0) == 0x70 || op == 0x8f || op == 0x9d || op == 0xc2 || op == 0xc3
+      || (op >= 0xe0 && op <= 0xeb) || op == 0xf4 || op == 0xff;
+}
 
 static uint32_t asks(unsigned op)
 {
@@ -84,7 +69,7 @@ static uint32_t opcode(unsigned op)
   x86_ins i;
   if (is_odd(op) || !x86_decode((mc_view){bytes, sizeof bytes}, 0, 1, &i))
     return K_ALWAYS;
-  uint32_t n = i.len - (uint32_t)first - i.has_modrm, why = first ? 0 : asks(op);
+  uint32_t n = i.len - (uint32_t)first - i.has_modrm, why = (first ? 0 : asks(op)) | (goes(op) ? K_GOES : 0);
   if (op == 0xf6 || op == 0xf7)
     return n | K_PREFIX | (op == 0xf6 ? F6 : F7);
   return n | (i.has_modrm ? MODRM : 0) | why | (n > 4 ? K_PREFIX : 0);
@@ -94,7 +79,7 @@ static uint32_t operand(unsigned m)
 {
   uint8_t bytes[16] = {0x8b, (uint8_t)m};
   unsigned rm = m & 7, reg = m >> 3 & 7;
-  uint32_t why = K_ALWAYS | K_PREFIX;
+  uint32_t why = K_ALWAYS | K_PREFIX | K_GOES;
   x86_ins i;
   x86_decode((mc_view){bytes, sizeof bytes}, 0, 1, &i);
   why |= m < 0xc0 ? 0 : rm == X_RSP ? K_RM_SP : rm == X_RBP ? K_RM_BP : 0;
@@ -110,12 +95,12 @@ static unsigned row_of(unsigned b)
 
 static uint32_t why(unsigned rex)
 {
-  return K_PUSH | K_ALWAYS | (rex & 1 ? 0 : K_RM_SP | K_RM_BP) | (rex & 4 ? 0 : K_REG_SP | K_REG_BP) | (rex & 8 ? K_WIDE : 0);
+  return K_PUSH | K_ALWAYS | K_GOES | (rex & 1 ? 0 : K_RM_SP | K_RM_BP) | (rex & 4 ? 0 : K_REG_SP | K_REG_BP) | (rex & 8 ? K_WIDE : 0);
 }
 
-static const tables *fill(mc_code *c)
+static const x86_tables *fill(mc_code *c)
 {
-  tables *t = c->tables = malloc(sizeof *t);
+  x86_tables *t = c->tables = malloc(sizeof *t);
   if (!t) {
     mc_code_fail(c, MC_NOMEM, MC_T_FILE, sizeof *t);
     return NULL;
@@ -124,7 +109,7 @@ static const tables *fill(mc_code *c)
     t->op[op] = opcode(op);
   for (unsigned m = 0; m < 256; m++) {
     int tests = (m & 0x38) < 0x10;
-    t->modrm[m] = K_WIDE | K_PREFIX | K_ALWAYS;
+    t->modrm[m] = K_WIDE | K_PREFIX | K_ALWAYS | K_GOES;
     t->modrm[MODRM | m] = operand(m);
     t->modrm[F6 | m] = operand(m) + (tests ? 1 : 0);
     t->modrm[F7 | m] = operand(m) + (tests ? 4 : 0);
@@ -175,17 +160,6 @@ static int does(const x86_ins *i)
   }
 }
 
-/* Behind the instruction at p, of which what tells its length can be read; NULL when it has to be looked at. */
-MC_INLINE const uint8_t *quick(const tables *t, const uint8_t *p)
-{
-  uint32_t lead = t->lead[t->row[p[0]] + p[1]];
-  const uint8_t *o = p + (lead & LEADS);
-  uint32_t op = t->op[(lead & FAR) | o[0]], m = t->modrm[(op & F7) | o[1]];
-  if (MC_UNLIKELY(op & m & lead & K_ANY))
-    return NULL;
-  return o + ((op + m) & LENGTH) + (MC_UNLIKELY(m & SIB) ? (o[2] & 7) == 5 ? 4 : 0 : 0);
-}
-
 /* Goes over what prologues and epilogues do, which is most of what has to be looked at: endbr64, pushes, mov rbp, rsp,
  * sub and add of a constant.  Does nothing where something else is. */
 static void plain(lane *l)
@@ -208,16 +182,23 @@ static void plain(lane *l)
   }
 }
 
+/* Does an instruction that lowers rsp do so by as much as it says itself? */
+static int by_constant(const x86_ins *i)
+{
+  return (i->op >= 0x50 && i->op < 0x58) || i->op == 0x68 || i->op == 0x6a || i->op == 0x9c || i->op == 0x81 || i->op == 0x83
+      || i->op == 0xff || (i->op == 0x8d && i->base == X_RSP && i->index == X_NONE);
+}
+
 /* The bytes of vector instructions and of padding, which say nothing of a stack. */
 static unsigned vectors(const lane *l)
 {
-  if (l->end - l->at < READS)
+  if (l->end - l->at < X_AHEAD)
     return 0;
-  mc_view v = mc_sub(l->v, l->at, READS);
+  mc_view v = mc_sub(l->v, l->at, X_AHEAD);
   unsigned n = 0;
   while (n < 9 && (mc_ld8(v, n) == 0x66 || mc_ld8(v, n) == 0x2e))
     n++;
-  return n == 0 ? x86_vex(v) : mc_ld16(v, n, 0) == 0x1f0f && n < 6 ? n + 2 + x86_operand(mc_sub(v, n + 2, READS - n - 2)) : 0;
+  return n == 0 ? x86_vex(v) : mc_ld16(v, n, 0) == 0x1f0f && n < 6 ? n + 2 + x86_operand(mc_sub(v, n + 2, X_AHEAD - n - 2)) : 0;
 }
 
 /* The instruction at l->at, which the tables do not know.  0: it is none. */
@@ -235,7 +216,7 @@ static int ask(lane *l)
   l->at += i.len;
   switch (does(&i)) {
   case D_MOVES: l->moves++; l->until = l->at; break;
-  case D_LOWERS: l->until = l->at; break;
+  case D_LOWERS: l->until = l->at; l->registers |= !by_constant(&i); break;
   case D_WEAK:
     l->weak = l->at;
     if (i.op == 0x8d && -(int64_t)i.disp > l->far)
@@ -257,10 +238,11 @@ static int frame_pointer(const lane *l)
 static void finish(const lane *l, mc_skim *rows, int sound)
 {
   mc_skim *r = &rows[l->row];
-  *r = (mc_skim){r->addr, r->size, r->size, 0};
+  *r = (mc_skim){r->addr, r->size, r->size, 0, 1};
   if (!sound || l->at != l->end)
     return;
   r->until = l->until;
+  r->registers = l->registers || (l->weak && l->moves != 1);
   if (l->weak && l->moves == 1 && frame_pointer(l))
     r->least = l->far > 0 ? 16 + (uint64_t)l->far : 16;
   else if (l->weak > l->until)
@@ -285,14 +267,14 @@ static int begin(const mc_code *c, lane *l, mc_skim *rows, uint32_t n, uint32_t 
 
 /* One instruction after the other, of each function in turn, up to one that the tables do not know or
  * that may reach the end: the lane that it is in. */
-MC_INLINE unsigned run(const tables *t, const uint8_t **at, const uint8_t *const *stop, unsigned n)
+MC_INLINE unsigned run(const x86_tables *t, const uint8_t **at, const uint8_t *const *stop, unsigned n)
 {
   const uint8_t *p[LANES];
   unsigned k;
   memcpy(p, at, sizeof p);
   for (int on = 1; on;)
     for (k = 0; k < n; k++) {
-      const uint8_t *next = MC_LIKELY(p[k] < stop[k]) ? quick(t, p[k]) : NULL;
+      const uint8_t *next = MC_LIKELY(p[k] < stop[k]) ? x86_over(t, p[k], K_STACK) : NULL;
       if (MC_UNLIKELY(!next)) {
         on = 0;
         break;
@@ -316,7 +298,7 @@ static int turn(const mc_code *c, lane *l, mc_skim *rows, uint32_t n, uint32_t *
 /* Up to where a lane may go by the tables. */
 static const uint8_t *last(const lane *l)
 {
-  uint64_t n = l->v.n < READS ? 0 : l->v.n - READS;
+  uint64_t n = l->v.n < X_AHEAD ? 0 : l->v.n - X_AHEAD;
   return l->v.p + (l->end < n ? l->end : n);
 }
 
@@ -326,7 +308,7 @@ int mc_x86_skim(mc_code *c, mc_skim *rows, uint32_t n)
   lane l[LANES];
   const uint8_t *p[LANES] = {NULL}, *stop[LANES] = {NULL};
   uint32_t next = 0, on = 0;
-  const tables *t = c->tables ? c->tables : fill(c);
+  const x86_tables *t = c->tables ? c->tables : fill(c);
   if (!t)
     return 0;
   for (; on < LANES && begin(c, &l[on], rows, n, &next); on++) {
