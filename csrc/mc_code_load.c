@@ -316,29 +316,47 @@ static int load_relr(mc_code *c)
   return 1;
 }
 
-static int by_slot(const void *a, const void *b)
+/* The end of the run of pointers in order that begins at i. */
+static uint32_t run_end(const mc_ptr *p, uint32_t i, uint32_t n)
 {
-  uint64_t x = ((const mc_ptr *)a)->slot, y = ((const mc_ptr *)b)->slot;
-  return x < y ? -1 : x > y;
+  for (i++; i < n && p[i - 1].slot <= p[i].slot; i++)
+    ;
+  return i < n ? i : n;
 }
 
-/* Linkers put the relative ones first and in order; the others are few beside them. */
+/* Makes one run of each two; returns how many there are then. */
+static uint32_t merge_runs(const mc_ptr *p, mc_ptr *out, uint32_t n)
+{
+  uint32_t runs = 0;
+  for (uint32_t i = 0, j, k, end, to = 0; i < n; i = end, runs++) {
+    k = j = run_end(p, i, n);
+    end = j < n ? run_end(p, j, n) : n;
+    while (i < j && k < end)
+      out[to++] = p[k].slot < p[i].slot ? p[k++] : p[i++];
+    memcpy(out + to, p + i, (j - i) * sizeof *p);
+    to += j - i;
+    memcpy(out + to, p + k, (end - k) * sizeof *p);
+    to += end - k;
+  }
+  return runs;
+}
+
+/* Relocations come in a few runs that are in order. */
 static int sort_pointers(mc_code *c)
 {
-  uint32_t first = c->ptr_n != 0;
-  while (first < c->ptr_n && c->ptr[first - 1].slot <= c->ptr[first].slot)
-    first++;
-  uint32_t rest = c->ptr_n - first;
-  if (rest == 0)
+  if (c->ptr_n == 0 || run_end(c->ptr, 0, c->ptr_n) == c->ptr_n)
     return 1;
-  mc_ptr *more = malloc(rest * sizeof *more);
-  if (!more)
-    return mc_code_fail(c, MC_NOMEM, MC_T_FILE, rest * sizeof *more);
-  memcpy(more, c->ptr + first, rest * sizeof *more);
-  qsort(more, rest, sizeof *more, by_slot);
-  for (uint32_t to = c->ptr_n; rest; to--)
-    c->ptr[to - 1] = first && c->ptr[first - 1].slot > more[rest - 1].slot ? c->ptr[--first] : more[--rest];
-  free(more);
+  mc_ptr *other = malloc(c->ptr_n * sizeof *other);
+  if (!other)
+    return mc_code_fail(c, MC_NOMEM, MC_T_FILE, c->ptr_n * sizeof *other);
+  for (uint32_t runs = 2; runs > 1;) {
+    runs = merge_runs(c->ptr, other, c->ptr_n);
+    mc_ptr *was = c->ptr;
+    c->ptr = other;
+    other = was;
+  }
+  c->ptr_cap = c->ptr_n;
+  free(other);
   return 1;
 }
 
