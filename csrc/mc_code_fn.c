@@ -163,10 +163,11 @@ static void sort_new(mc_code *c)
   c->fn_n = n;
 }
 
-/* Takes out of the new rows those of starts that are known, and adds to these what they say. */
-static void join_new(mc_code *c)
+/* Takes out of the new rows those of starts that are known, and adds to these what they say.  Returns the first row that
+ * got another size. */
+static uint32_t join_new(mc_code *c)
 {
-  uint32_t n = c->sorted_n;
+  uint32_t n = c->sorted_n, first = n;
   for (uint32_t i = n; i < c->fn_n; i++) {
     mc_func f = c->fn[i];
     uint32_t at = mc_code_start_at(c, f.addr);
@@ -175,21 +176,23 @@ static void join_new(mc_code *c)
       continue;
     }
     mc_func *old = &c->fn[at];
-    if (f.flags & ~old->flags & MC_FN_SIZED)
+    if (f.flags & ~old->flags & MC_FN_SIZED) {
       old->size = f.size;
+      first = at < first ? at : first;
+    }
     old->flags |= f.flags;
     old->name = old->name > f.name ? old->name : f.name;
   }
   c->fn_n = n;
+  return first;
 }
 
-/* Two runs in order, known and new rows, become one. */
-static int merge(mc_code *c)
+/* Two runs in order, known and new rows, become one.  *first: the first row that is new or has changed. */
+static int merge(mc_code *c, uint32_t *first)
 {
   sort_new(c);
-  if (c->sorted_n)
-    join_new(c);
-  uint32_t old = c->sorted_n, add = c->fn_n - old;
+  *first = c->sorted_n ? join_new(c) : 0;
+  uint32_t old = c->sorted_n, add = c->fn_n - old, to = c->fn_n;
   c->sorted_n = c->fn_n;
   if (old == 0 || add == 0)
     return 1;
@@ -197,17 +200,18 @@ static int merge(mc_code *c)
   if (!more)
     return mc_code_fail(c, MC_NOMEM, MC_T_FILE, add * sizeof *more);
   memcpy(more, c->fn + old, add * sizeof *more);
-  for (uint32_t to = c->fn_n; add; to--)
+  for (; add; to--)
     c->fn[to - 1] = old && c->fn[old - 1].addr > more[add - 1].addr ? c->fn[--old] : more[--add];
   free(more);
+  *first = to < *first ? to : *first;
   return 1;
 }
 
 /* A function whose end is not known goes up to the next start, or to where it was cut; none reaches past its segment or
  * the next start. */
-static void bound(mc_code *c)
+static void bound(mc_code *c, uint32_t first)
 {
-  for (uint32_t i = 0; i < c->fn_n; i++) {
+  for (uint32_t i = first ? first - 1 : 0; i < c->fn_n; i++) {
     mc_func *f = &c->fn[i];
     mc_view v = mc_code_at(c, f->addr);
     uint64_t room = v.n;
@@ -242,21 +246,34 @@ static int make_starts(mc_code *c)
   return 1;
 }
 
-/* Puts the functions into the index of starts. */
-static void fill_starts(mc_code *c)
+/* How many functions begin before addr. */
+static uint32_t begun_before(const mc_code *c, uint64_t addr)
 {
-  for (uint32_t i = 0; i < c->fn_n; i++) {
+  uint32_t lo = 0, hi = c->fn_n;
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (c->fn[mid].addr < addr)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  return lo;
+}
+
+/* Puts the functions from a row on into the index of starts. */
+static void fill_starts(mc_code *c, uint32_t first)
+{
+  for (uint32_t i = first; i < c->fn_n; i++) {
     uint64_t bit;
     mc_word *w = mc_code_word(c, c->fn[i].addr, &bit);
     w->bits |= bit;
   }
-  for (uint32_t i = 0; i < c->starts_n; i++) {
+  for (uint32_t i = 0; first < c->fn_n && i < c->starts_n; i++) {
     mc_starts *s = &c->starts[i];
-    /* segments need not be in address order: count what lies below this one */
-    uint32_t sum = 0;
-    while (sum < c->fn_n && c->fn[sum].addr < s->base)
-      sum++;
-    for (uint64_t w = 0; w < s->n / 64 + 1; w++) {
+    uint64_t w = c->fn[first].addr > s->base ? (c->fn[first].addr - s->base) / 64 : 0;
+    /* segments need not be in address order: what lies below this one counts too */
+    uint32_t sum = w == 0 ? begun_before(c, s->base) : w <= s->n / 64 ? s->word[w].rank : 0;
+    for (; w < s->n / 64 + 1; w++) {
       s->word[w].rank = sum;
       sum += s->word[w].bits ? mc_count(s->word[w].bits) : 0;
     }
@@ -266,10 +283,11 @@ static void fill_starts(mc_code *c)
 /* Sorts and merges what was added since the last call. */
 int mc_code_index(mc_code *c)
 {
-  if (!merge(c) || (c->starts_n == 0 && !make_starts(c)))
+  uint32_t first;
+  if (!merge(c, &first) || (c->starts_n == 0 && !make_starts(c)))
     return 0;
-  bound(c);
-  fill_starts(c);
+  bound(c, first);
+  fill_starts(c, first);
   return 1;
 }
 
@@ -277,17 +295,7 @@ uint32_t mc_code_begun(const mc_code *c, uint64_t addr)
 {
   uint64_t bit;
   const mc_word *w = mc_code_word(c, addr, &bit);
-  if (w)
-    return w->rank + mc_count(w->bits & (bit | (bit - 1)));
-  uint32_t lo = 0, hi = c->fn_n;
-  while (lo < hi) {
-    uint32_t mid = lo + (hi - lo) / 2;
-    if (c->fn[mid].addr <= addr)
-      lo = mid + 1;
-    else
-      hi = mid;
-  }
-  return lo;
+  return w ? w->rank + mc_count(w->bits & (bit | (bit - 1))) : addr == UINT64_MAX ? c->fn_n : begun_before(c, addr + 1);
 }
 
 uint32_t mc_code_func_at(const mc_code *c, uint64_t addr)
