@@ -313,7 +313,8 @@ MC_INLINE unsigned openers(const state *s, const uint8_t *p, unsigned *rex)
     __m128i to_reg = _mm_andnot_si128(is(b, 0xff, 0xbc), is(b, 0xf8, 0xb8));
     __m128i by_modrm = _mm_and_si128(is(b, 0xff, 0xc7), is(m, 0xf8, 0xc0));
     any = _mm_or_si128(any, _mm_and_si128(to_reg, near_code(p + 3, s->lo, s->hi)));
-    any = _mm_or_si128(any, _mm_and_si128(by_modrm, near_code(p + 4, s->lo, s->hi)));
+    if (MC_UNLIKELY(bits_of(by_modrm)))
+      any = _mm_or_si128(any, _mm_and_si128(by_modrm, near_code(p + 4, s->lo, s->hi)));
   }
   unsigned wide = bits_of(is(b, 0xf8, 0x48)) << 1 | *rex;
   *rex = wide >> STEP;
