@@ -21,6 +21,7 @@ typedef struct {
   uint64_t weak;      /* behind the last that sets rsp from rbp */
   int64_t far;        /* the furthest below rbp to which those set it */
   uint32_t moves;     /* of rbp */
+  int general;        /* rbp may hold more than a frame pointer */
   int registers;      /* rsp is set from another one, or by what one holds */
 } lane;
 
@@ -36,12 +37,17 @@ static int goes(unsigned op)
 static uint32_t asks(unsigned op)
 {
   unsigned form = op & 7;
+  if (op >= 256)
+    return (op & 0xf0) == 0x40 || (op >= 0x1a0 && op < 0x1c8) ? K_REG_BP : 0;
   if (op < 0x40 && form <= 3)
-    return K_RM_SP | K_REG_SP;
+    return K_RM_SP | K_REG_SP | K_RM_BP | K_REG_BP;
   switch (op) {
+  case 0x63: case 0x69: case 0x6b: return K_REG_BP;
   case 0x81: case 0x83: case 0x89: return K_RM_SP | K_RM_BP;
   case 0x8b: case 0x8d: return K_REG_SP | K_REG_BP;
-  case 0xff: return K_PUSH;
+  case 0xbd: return K_WIDE | K_RM_BP;
+  case 0xc7: return K_RM_BP;
+  case 0xff: return K_PUSH | K_RM_BP;
   case 0x68: case 0x6a: case 0x9c: case 0xc8: case 0xc9: return K_ALWAYS;
   default: return op >= 0x50 && op < 0x58 ? K_ALWAYS : op >= 0xb8 && op < 0xc0 ? K_WIDE : 0;
   }
@@ -69,7 +75,7 @@ static uint32_t opcode(unsigned op)
   x86_ins i;
   if (is_odd(op) || !x86_decode((mc_view){bytes, sizeof bytes}, 0, 1, &i))
     return K_ALWAYS;
-  uint32_t n = i.len - (uint32_t)first - i.has_modrm, why = (first ? 0 : asks(op)) | (goes(op) ? K_GOES : 0);
+  uint32_t n = i.len - (uint32_t)first - i.has_modrm, why = asks(op) | (goes(op) ? K_GOES : 0);
   if (op == 0xf6 || op == 0xf7)
     return n | K_PREFIX | (op == 0xf6 ? F6 : F7);
   return n | (i.has_modrm ? MODRM : 0) | why | (n > 4 ? K_PREFIX : 0);
@@ -109,7 +115,7 @@ static const x86_tables *fill(mc_code *c)
     t->op[op] = opcode(op);
   for (unsigned m = 0; m < 256; m++) {
     int tests = (m & 0x38) < 0x10;
-    t->modrm[m] = K_WIDE | K_PREFIX | K_ALWAYS | K_GOES;
+    t->modrm[m] = K_WIDE | K_PREFIX | K_ALWAYS | K_GOES | K_RM_BP;
     t->modrm[MODRM | m] = operand(m);
     t->modrm[F6 | m] = operand(m) + (tests ? 1 : 0);
     t->modrm[F7 | m] = operand(m) + (tests ? 4 : 0);
@@ -182,6 +188,16 @@ static void plain(lane *l)
   }
 }
 
+/* Does an instruction use rbp as any register is used?  What sets it from rsp does not. */
+static int is_general(const x86_ins *i, int what)
+{
+  if (what != D_MOVES)
+    return (i->has_modrm && (i->reg == X_RBP || (i->mod == 3 && i->rm == X_RBP))) || (i->op == 0xbd && i->rm == X_RBP);
+  if (i->op == 0x8d)
+    return i->base != X_RSP || i->index != X_NONE;
+  return i->op == 0x89 ? i->reg != X_RSP : i->op != 0x8b || i->rm != X_RSP;
+}
+
 /* Does an instruction that lowers rsp do so by as much as it says itself? */
 static int by_constant(const x86_ins *i)
 {
@@ -214,7 +230,9 @@ static int ask(lane *l)
   if (!x86_decode(body, l->at, 1, &i))
     return 0;
   l->at += i.len;
-  switch (does(&i)) {
+  int what = does(&i);
+  l->general |= is_general(&i, what);
+  switch (what) {
   case D_MOVES: l->moves++; l->until = l->at; break;
   case D_LOWERS: l->until = l->at; l->registers |= !by_constant(&i); break;
   case D_WEAK:
@@ -242,7 +260,7 @@ static void finish(const lane *l, mc_skim *rows, int sound)
   if (!sound || l->at != l->end)
     return;
   r->until = l->until;
-  r->registers = l->registers || (l->weak && l->moves != 1);
+  r->registers = l->registers || (l->weak && (l->moves != 1 || l->general));
   if (l->weak && l->moves == 1 && frame_pointer(l))
     r->least = l->far > 0 ? 16 + (uint64_t)l->far : 16;
   else if (l->weak > l->until)
