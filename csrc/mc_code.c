@@ -271,7 +271,8 @@ static int tidy(mc_code *c)
   uint32_t to = 0;
   for (uint32_t i = 0; i < c->fn_n; i++) {
     mc_func *f = &c->fn[i];
-    memcpy(rows + to, c->call + f->call_first, f->call_n * sizeof *rows);
+    if (f->call_n)   /* there may be no table at all */
+      memcpy(rows + to, c->call + f->call_first, f->call_n * sizeof *rows);
     f->call_first = to;
     to += f->call_n;
   }
