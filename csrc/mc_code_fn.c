@@ -271,11 +271,11 @@ static void fill_starts(mc_code *c, uint32_t first)
   for (uint32_t i = 0; first < c->fn_n && i < c->starts_n; i++) {
     mc_starts *s = &c->starts[i];
     uint64_t w = c->fn[first].addr > s->base ? (c->fn[first].addr - s->base) / 64 : 0;
-    /* segments need not be in address order: what lies below this one counts too */
-    uint32_t sum = w == 0 ? begun_before(c, s->base) : w <= s->n / 64 ? s->word[w].rank : 0;
-    for (; w < s->n / 64 + 1; w++) {
-      s->word[w].rank = sum;
-      sum += s->word[w].bits ? mc_count(s->word[w].bits) : 0;
+    /* all that lie below count, also those of other segments, which may be anywhere and overlap */
+    for (uint32_t k = begun_before(c, s->base + 64 * w); w < s->n / 64 + 1; w++) {
+      while (k < c->fn_n && c->fn[k].addr < s->base + 64 * w)
+        k++;
+      s->word[w].rank = k;
     }
   }
 }
