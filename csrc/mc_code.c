@@ -174,9 +174,14 @@ static int first_pass(mc_code *c, const machine_row *m)
   for (uint32_t i = 0; i < c->fn_n; i++)
     if (!one_function(c, m, i) || !gap(c, m, c->fn[i].addr + c->fn[i].size, i + 1))
       return 0;
-  for (uint32_t i = 0; i < c->seg_n; i++)
-    if ((c->seg[i].flags & MC_PF_X) && !gap(c, m, c->seg[i].vaddr, first_from(c, c->seg[i].vaddr)))
+  for (uint32_t i = 0; i < c->seg_n; i++) {
+    uint64_t from = c->seg[i].vaddr;
+    uint32_t next = first_from(c, from);
+    const mc_func *last = next ? &c->fn[next - 1] : NULL;
+    int seen = last && last->addr + last->size == from;   /* as the gap behind that one */
+    if ((c->seg[i].flags & MC_PF_X) && !seen && !gap(c, m, from, next))
       return 0;
+  }
   return c->err.status == MC_OK;
 }
 
@@ -234,6 +239,36 @@ static void mark_again(mc_code *c, uint8_t *again)
   c->pending.n = left;
 }
 
+static uint32_t live_rows(const mc_code *c)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < c->fn_n; i++)
+    n += c->fn[i].call_n;
+  return n;
+}
+
+/* Puts the rows in the order of their functions, and leaves out those that a later look replaced. */
+static int tidy(mc_code *c)
+{
+  uint32_t n = live_rows(c);
+  mc_call *rows = malloc(((size_t)n + 1) * sizeof *rows);
+  if (!rows)
+    return mc_code_fail(c, MC_NOMEM, MC_T_FILE, n);
+  uint32_t to = 0;
+  for (uint32_t i = 0; i < c->fn_n; i++) {
+    mc_func *f = &c->fn[i];
+    if (f->call_n)   /* there may be no table at all */
+      memcpy(rows + to, c->call + f->call_first, f->call_n * sizeof *rows);
+    f->call_first = to;
+    to += f->call_n;
+  }
+  free(c->call);
+  c->call = rows;
+  c->call_n = n;
+  c->call_cap = n + 1;
+  return 1;
+}
+
 /* Looks again at what the starts that were added change.  The new rows of a function go behind all others: see tidy. */
 static int next_pass(mc_code *c, const machine_row *m)
 {
@@ -256,31 +291,9 @@ static int next_pass(mc_code *c, const machine_row *m)
     ok = !again[i] || one_function(c, m, i);
   free(again);
   free(now);
+  if (ok && c->call_n / 2 > live_rows(c))
+    ok = tidy(c);
   return ok && c->err.status == MC_OK;
-}
-
-/* Puts the rows in the order of their functions, and leaves out those that a later look replaced. */
-static int tidy(mc_code *c)
-{
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < c->fn_n; i++)
-    n += c->fn[i].call_n;
-  mc_call *rows = malloc(((size_t)n + 1) * sizeof *rows);
-  if (!rows)
-    return mc_code_fail(c, MC_NOMEM, MC_T_FILE, n);
-  uint32_t to = 0;
-  for (uint32_t i = 0; i < c->fn_n; i++) {
-    mc_func *f = &c->fn[i];
-    if (f->call_n)   /* there may be no table at all */
-      memcpy(rows + to, c->call + f->call_first, f->call_n * sizeof *rows);
-    f->call_first = to;
-    to += f->call_n;
-  }
-  free(c->call);
-  c->call = rows;
-  c->call_n = n;
-  c->call_cap = n + 1;
-  return 1;
 }
 
 /* References; more than once when starts are revealed that nothing else told of. */
@@ -332,7 +345,10 @@ static int sweep_some(mc_code *c, const machine_row *m, const uint32_t *fn, mc_s
     f->flags |= MC_FN_SWEPT;
     m->frame(c, f, body, &rows[i]);
     if (f->frame < rows[i].least)
-      m->frame(c, f, body, &(mc_skim){f->addr, f->size, UINT64_MAX, 0, 1});
+      {
+      mc_skim all = mc_skim_all(f);
+      m->frame(c, f, body, &all);
+    }
   }
   return 1;
 }
@@ -352,7 +368,7 @@ static int sweep_frames(mc_code *c, const machine_row *m)
       continue;
     }
     fn[n] = i;
-    rows[n++] = (mc_skim){f->addr, f->size, UINT64_MAX, 0, 1};
+    rows[n++] = mc_skim_all(f);
     if (n < SOME)
       continue;
     if (!sweep_some(c, m, fn, rows, n))

@@ -37,8 +37,9 @@ typedef struct {
 /* One walk over the table. */
 typedef struct {
   mc_code *c;
-  uint64_t base;      /* of what was looked at last: most of the table lies there */
+  uint64_t base;      /* of what was looked at last, which goes on to the end of its segment: most of the table lies there */
   mc_view v;
+  uint64_t left;      /* bytes of programs that may still be run: rows can name one again and again */
   uint32_t fp;        /* registers that are frame pointers, a bit each */
   uint64_t sp;
   cie memo;
@@ -187,7 +188,7 @@ static const cfa_registers by_machine[] = {
 
 static walk begin(mc_code *c, int (*row)(mc_code *, const mc_fde *))
 {
-  walk w = {.c = c, .sp = UINT64_MAX, .row = row};
+  walk w = {.c = c, .sp = UINT64_MAX, .left = 8 * c->file_size, .row = row};
   for (size_t i = 0; i < sizeof by_machine / sizeof *by_machine; i++)
     if (by_machine[i].machine == c->machine) {
       w.fp = by_machine[i].fp;
@@ -207,6 +208,12 @@ MC_INLINE void settle(const walk *w, run *m)
     m->max = m->now.off;
   if (!m->now.expr && m->now.off > MC_FRAME_MAX && m->now.reg == w->sp)
     m->sweep = 1;
+}
+
+/* A factored offset. */
+MC_INLINE int64_t scaled(int64_t by, const cie *e)
+{
+  return (int64_t)((uint64_t)by * (uint64_t)e->data_align);   /* a hostile one may be any */
 }
 
 static void skip_block(rd *r)
@@ -241,17 +248,23 @@ MC_INLINE void one_op(const walk *w, rd *r, const cie *e, run *m)
       m->now = m->saved[--m->depth];
     break;
   case 0x0c: m->now.reg = uleb(r); m->now.off = (int64_t)uleb(r); m->now.expr = 0; settle(w, m); break;
-  case 0x12: m->now.reg = uleb(r); m->now.off = sleb(r) * e->data_align; m->now.expr = 0; settle(w, m); break;
+  case 0x12: m->now.reg = uleb(r); m->now.off = scaled(sleb(r), e); m->now.expr = 0; settle(w, m); break;
   case 0x0d: m->now.reg = uleb(r); m->now.expr = 0; settle(w, m); break;
   case 0x0e: m->now.off = (int64_t)uleb(r); settle(w, m); break;
-  case 0x13: m->now.off = sleb(r) * e->data_align; settle(w, m); break;
+  case 0x13: m->now.off = scaled(sleb(r), e); settle(w, m); break;
   case 0x0f: skip_block(r); m->now.expr = 1; settle(w, m); break;
   default: run_out(r);
   }
 }
 
-static void run_program(const walk *w, rd r, const cie *e, run *m)
+static void run_program(walk *w, rd r, const cie *e, run *m)
 {
+  uint64_t n = (uint64_t)(r.e - r.p);
+  if (n > w->left) {
+    mc_code_fail(w->c, MC_LIMIT, MC_T_FILE, address(&r));
+    return;
+  }
+  w->left -= n;
   while (r.p < r.e)
     one_op(w, &r, e, m);
   if (!r.ok)
@@ -329,7 +342,7 @@ static int one_fde(walk *w, uint64_t at)
   run_program(w, r, e, &m);
   f.frame = (uint32_t)(m.max > 0 ? m.max : 0);
   f.sweep = m.sweep;
-  return w->row(w->c, &f);
+  return w->c->err.status == MC_OK && w->row(w->c, &f);
 }
 
 /* Every FDE in address order of .eh_frame itself, for a header without a usable table. */

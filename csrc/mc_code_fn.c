@@ -263,11 +263,12 @@ static uint32_t begun_before(const mc_code *c, uint64_t addr)
 /* Puts the functions from a row on into the index of starts. */
 static void fill_starts(mc_code *c, uint32_t first)
 {
-  for (uint32_t i = first; i < c->fn_n; i++) {
-    uint64_t bit;
-    mc_word *w = mc_code_word(c, c->fn[i].addr, &bit);
-    w->bits |= bit;
-  }
+  for (uint32_t i = first; i < c->fn_n; i++)
+    for (uint32_t k = 0; k < c->starts_n; k++) {   /* in a hostile file more than one may hold it */
+      uint64_t o = c->fn[i].addr - c->starts[k].base;
+      if (o < c->starts[k].n)
+        c->starts[k].word[o / 64].bits |= UINT64_C(1) << o % 64;
+    }
   for (uint32_t i = 0; first < c->fn_n && i < c->starts_n; i++) {
     mc_starts *s = &c->starts[i];
     uint64_t w = c->fn[first].addr > s->base ? (c->fn[first].addr - s->base) / 64 : 0;

@@ -19,8 +19,8 @@ typedef struct {
   mc_view v;
 } mc_seg;
 
-/* The starts of functions in 64 bytes of code: a bit for each byte, how many starts there are before, so that an
- * address gives the function's index at once, and whether one may be a procedure linkage table. */
+/* The starts of functions in 64 bytes of code: a bit for each byte, how many starts there are before (wherever they
+ * lie), so that an address gives the function's index at once, and whether one may be a procedure linkage table. */
 typedef struct {
   uint64_t bits;
   uint32_t rank, stub;
@@ -75,7 +75,7 @@ struct mc_code {
   mc_view symtab, strtab;         /* .symtab, when section headers give it */
   mc_starts starts[MC_CODE_LOADS];
   uint32_t starts_n;
-  uint64_t text_lo, text_hi;      /* all of these lie between */
+  uint64_t text_lo, text_hi;      /* executable segments lie in [text_lo, text_hi) */
   mc_func *fn;
   uint32_t fn_n, fn_cap;
   uint32_t sorted_n;              /* of these in order, each start once, and in the index of starts */
@@ -157,7 +157,6 @@ uint32_t mc_code_begun(const mc_code *, uint64_t addr);   /* how many functions 
 int mc_cfi_walk(mc_code *, int (*row)(mc_code *, const mc_fde *));
 int mc_exidx_walk(mc_code *, int (*row)(mc_code *, const mc_fde *));
 
-
 /* mc_code.c: recording */
 int mc_code_ref(mc_code *, uint64_t at, uint32_t target, uint32_t kind);
 void mc_code_miss(mc_code *, uint64_t at, uint64_t to, int how);
@@ -191,7 +190,11 @@ typedef struct {
   uint64_t least;       /* .. than this, or than it is up to there */
   int registers;        /* up to there the frame may depend on what registers hold */
 } mc_skim;
-/* The frame of a function: by its bytes up to s->until. */
+MC_INLINE mc_skim mc_skim_all(const mc_func *f)
+{
+  return (mc_skim){f->addr, f->size, UINT64_MAX, 0, 1};
+}
+/* The frame of a function, where its instructions tell it: those up to s->until. */
 typedef void mc_code_frame(const mc_code *, mc_func *, mc_view body, const mc_skim *s);
 mc_code_frame mc_arm_frame, mc_x86_frame, mc_a64_frame;
 int mc_x86_skim(mc_code *, mc_skim *rows, uint32_t n);

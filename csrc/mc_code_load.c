@@ -81,7 +81,7 @@ static uint8_t *room(uint64_t len)
 static uint8_t *hold(mc_code *c, uint64_t len)
 {
   /* segments may overlap in a hostile file: what is held stays below twice the file */
-  if (len > c->lim.bytes || c->held + len > 2 * c->file_size || c->held + len > c->lim.bytes
+  if (len > c->lim.bytes || len > SIZE_MAX || c->held + len > 2 * c->file_size || c->held + len > c->lim.bytes
       || c->own_n == sizeof c->own / sizeof *c->own) {
     mc_code_fail(c, MC_LIMIT, MC_T_FILE, len);
     return NULL;

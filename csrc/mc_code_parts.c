@@ -127,7 +127,7 @@ void mc_code_jumped(mc_code *c, mc_code_step *step, int (*opens)(mc_code *, uint
   part *p = collect(c, &n);
   for (uint32_t i = 0, j; i < n; i = j) {
     region r = region_of(c, p[i].at);
-    j = i + before(p + i, n - i, r.hi);
+    j = i + before(p + i, n - i, r.hi);   /* at least the next: the region holds the place */
     int64_t over = 0;
     int code = read_region(c, step, &r, p + i, j - i);
     for (uint32_t k = i; code && k < j; k++) {

@@ -1,8 +1,9 @@
 /* mc_cursor.h - how the core touches input bytes.
  *
  * The place for pointer arithmetic on input: beside it only loops that look at many bytes at once step by pointers, over
- * what a view vouched for.  A view is a run of bytes that is known to be there; a row of a view is checked once for the whole table (mc_rows) and then read with no
- * further test, which a build with MC_CHECKED proves by trapping on any read outside. */
+ * what a view vouched for.  A view is a run of bytes that is known to be there; a row of a view is checked once for the
+ * whole table (mc_rows) and then read with no further test, which a build with MC_CHECKED proves by trapping on any read
+ * outside. */
 #ifndef MC_CURSOR_H
 #define MC_CURSOR_H
 

@@ -16,7 +16,7 @@ typedef struct {
 /* An offset at which a reference may begin, and where that leads when it is a relative branch. */
 typedef struct {
   uint64_t o, to;
-} lead;
+} opener;
 
 MC_INLINE uint64_t rel32(mc_view v, uint64_t o)
 {
@@ -108,6 +108,8 @@ int mc_x86_opens(mc_code *c, uint64_t addr, int strict)
 /* May control stay away from what follows?  A call may be one of what does not return. */
 static int ends(const x86_ins *i)
 {
+  if (i->flags & X_VEX)
+    return 0;
   if (i->map != X_MAP_1)
     return i->map == X_MAP_0F && i->op == 0x0b;
   return i->op == 0xc2 || i->op == 0xc3 || i->op == 0xe8 || i->op == 0xe9 || i->op == 0xeb || i->op == 0xf4
@@ -121,7 +123,7 @@ int mc_x86_step(mc_view v, uint64_t o, uint64_t at, mc_step *s)
     return 0;
   int one = i.map == X_MAP_1, pads = one ? i.op == 0x90 || i.op == 0xcc : i.map == X_MAP_0F && i.op == 0x1f;
   int near = one ? (i.op & 0xf0) == 0x70 || (i.op >= 0xe0 && i.op <= 0xe3) || i.op == 0xe9 || i.op == 0xeb
-                 : i.map == X_MAP_0F && (i.op & 0xf0) == 0x80;
+                 : i.map == X_MAP_0F && (i.op & 0xf0) == 0x80 && !(i.flags & X_VEX);
   *s = (mc_step){at + i.len + (uint64_t)i.imm, i.len, 0};
   s->what = (ends(&i) ? MC_STEP_ENDS : 0u) | (pads ? MC_STEP_PADS : 0u) | (near ? MC_STEP_GOES : 0u);
   return 1;
@@ -241,26 +243,33 @@ MC_INLINE uint64_t branch_target(const state *s, uint64_t o, uint8_t b)
   return s->f->addr + o + 5 + far + rel32(s->v, o + 1 + far);
 }
 
+/* Does a branch lead to another place of its function?  No other function starts there; a call of its own start is
+ * recursion. */
+MC_INLINE int is_own(const state *s, uint64_t to, uint8_t b)
+{
+  uint64_t inside = to - s->f->addr;
+  return (inside < (b == 0x0f ? s->v.n : s->f->size)) & ((inside != 0) | (b != 0xe8));
+}
+
 /* May this branch lead to another function?  Most lead to another place of their own.  A function of unknown end may only
  * seem to be so long.  No branches here: which way they go cannot be foretold. */
 MC_INLINE int leaves(const state *s, uint64_t to, uint8_t b)
 {
-  uint64_t inside = to - s->f->addr;   /* no other function starts there; a call of its own start is recursion */
-  int call = b == 0xe8, code = to - s->lo < s->hi - s->lo;
-  int own = (inside < (b == 0x0f ? s->v.n : s->f->size)) & ((inside != 0) | !call);
+  int call = b == 0xe8, code = to - s->lo < s->hi - s->lo, own = is_own(s, to, b);
   return code & ((own ^ 1) | (call & !(s->f->flags & MC_FN_SIZED)));
 }
 
+/* One that leaves, or seems to. */
 static uint64_t relative(const state *s, uint64_t o, uint64_t to, uint8_t b)
 {
-  if (to - s->f->addr < s->f->size && to != s->f->addr && b == 0xe8 && !begins_at(s->v, o))
-    return 0;   /* of unknown end, and no call either */
+  if (is_own(s, to, b) && !begins_at(s->v, o))
+    return 0;   /* no call either */
   return branch(s, s->f->addr + o, to, b == 0xe8 ? MC_CALL_DIRECT : MC_CALL_TAIL, b == 0x0f ? 6 : 5);
 }
 
 /* What begins where a byte opens a reference and the longest operand fits.  Returns the bytes that belong to it, 0 when
  * it is none. */
-static uint64_t looks_like(const state *s, const lead *l)
+static uint64_t looks_like(const state *s, const opener *l)
 {
   uint8_t b = mc_ld8(s->v, l->o);
   if (MC_LIKELY(is_relative(b)))
@@ -475,16 +484,16 @@ static void last_bytes(const state *s, uint64_t o)
   }
 }
 
-enum { BLOCK = 4 * STEP, LEADS = 2 * BLOCK };
+enum { BLOCK = 4 * STEP, MOST = 2 * BLOCK };
 
 /* Those of a block of offsets that are no branch to another place of the function. */
-MC_INLINE unsigned leads_of(const state *s, uint64_t o, uint64_t open, lead *out)
+MC_INLINE unsigned openers_of(const state *s, uint64_t o, uint64_t open, opener *out)
 {
   unsigned n = 0;
   for (; open; open &= open - 1) {
     uint64_t at = o + (unsigned)__builtin_ctzll(open);
     uint8_t b = mc_ld8(s->v, at);
-    out[n] = (lead){at, branch_target(s, at, b)};
+    out[n] = (opener){at, branch_target(s, at, b)};
     mc_code_soon(s->c, out[n].to);
     n += (unsigned)((is_relative(b) ^ 1) | leaves(s, out[n].to, b));
   }
@@ -492,7 +501,7 @@ MC_INLINE unsigned leads_of(const state *s, uint64_t o, uint64_t open, lead *out
 }
 
 /* One after the other: what belongs to a reference opens no other.  Returns the first offset behind the last. */
-MC_INLINE uint64_t follow(const state *s, const lead *l, unsigned n, uint64_t o)
+MC_INLINE uint64_t follow(const state *s, const opener *l, unsigned n, uint64_t o)
 {
   for (unsigned i = 0; i < n; i++)
     if (l[i].o >= o)
@@ -506,8 +515,8 @@ int mc_x86_refs(mc_code *c, mc_func *f, mc_view v, uint64_t n, int keep)
   state s = {c, f, body, c->text_lo, c->text_hi, keep, c->img->type == 2};
   enum { LONGEST = 6 };   /* bytes of an opcode with its operand */
   uint64_t o = 0, end = n < LONGEST ? 0 : n - LONGEST + 1;
-  lead leads[LEADS];
-  unsigned rex = 0, found = 0;
+  opener found[MOST];
+  unsigned rex = 0, n_found = 0;
   for (uint64_t at = 0; at < end; at += BLOCK) {
     uint8_t pad[BLOCK + MORE];
     const uint8_t *p = mc_padded(v, at, pad, BLOCK + MORE).p;
@@ -519,13 +528,13 @@ int mc_x86_refs(mc_code *c, mc_func *f, mc_view v, uint64_t n, int keep)
     }
     if (end - at < BLOCK)
       open &= (UINT64_C(1) << (end - at)) - 1;
-    found += leads_of(&s, at, open, leads + found);
-    if (found <= LEADS - BLOCK)
+    n_found += openers_of(&s, at, open, found + n_found);
+    if (n_found <= MOST - BLOCK)
       continue;
-    o = follow(&s, leads, found, o);
-    found = 0;
+    o = follow(&s, found, n_found, o);
+    n_found = 0;
   }
-  o = follow(&s, leads, found, o);
+  o = follow(&s, found, n_found, o);
   last_bytes(&s, o < end ? end : o);
   falls_through(&s);
   if (keep)

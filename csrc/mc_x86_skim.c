@@ -77,8 +77,8 @@ static uint32_t opcode(unsigned op)
     return K_ALWAYS;
   uint32_t n = i.len - (uint32_t)first - i.has_modrm, why = asks(op) | (goes(op) ? K_GOES : 0);
   if (op == 0xf6 || op == 0xf7)
-    return n | K_PREFIX | (op == 0xf6 ? F6 : F7);
-  return n | (i.has_modrm ? MODRM : 0) | why | (n > 4 ? K_PREFIX : 0);
+    return n | K_PREFIX | (op == 0xf6 ? T_F6 : T_F7);
+  return n | (i.has_modrm ? T_MODRM : 0) | why | (n > 4 ? K_PREFIX : 0);
 }
 
 static uint32_t operand(unsigned m)
@@ -91,7 +91,7 @@ static uint32_t operand(unsigned m)
   why |= m < 0xc0 ? 0 : rm == X_RSP ? K_RM_SP : rm == X_RBP ? K_RM_BP : 0;
   why |= reg == X_RSP ? K_REG_SP : reg == X_RBP ? K_REG_BP : 0;
   why |= reg == 6 ? K_PUSH : 0;
-  return (i.len - 1u) | (m < 0x40 && rm == 4 ? SIB : 0) | why;
+  return (i.len - 1u) | (m < 0x40 && rm == 4 ? T_SIB : 0) | why;
 }
 
 static unsigned row_of(unsigned b)
@@ -116,17 +116,17 @@ static const x86_tables *fill(mc_code *c)
   for (unsigned m = 0; m < 256; m++) {
     int tests = (m & 0x38) < 0x10;
     t->modrm[m] = K_WIDE | K_PREFIX | K_ALWAYS | K_GOES | K_RM_BP;
-    t->modrm[MODRM | m] = operand(m);
-    t->modrm[F6 | m] = operand(m) + (tests ? 1 : 0);
-    t->modrm[F7 | m] = operand(m) + (tests ? 4 : 0);
+    t->modrm[T_MODRM | m] = operand(m);
+    t->modrm[T_F6 | m] = operand(m) + (tests ? 1 : 0);
+    t->modrm[T_F7 | m] = operand(m) + (tests ? 4 : 0);
   }
   for (unsigned b = 0; b < 256; b++) {
     t->row[b] = 256 * row_of(b);
     t->lead[256 * ROW_OTHER + b] = why(0);
-    t->lead[256 * ROW_FAR + b] = 1 | FAR | why(0);
-    t->lead[256 * ROW_PREFIX + b] = K_PREFIX | (row_of(b) >= ROW_REX ? 2 | why(b) : b == 0x0f ? 2 | FAR | why(0) : 1 | why(0));
+    t->lead[256 * ROW_FAR + b] = 1 | T_FAR | why(0);
+    t->lead[256 * ROW_PREFIX + b] = K_PREFIX | (row_of(b) >= ROW_REX ? 2 | why(b) : b == 0x0f ? 2 | T_FAR | why(0) : 1 | why(0));
     for (unsigned rex = 0; rex < 16; rex++)
-      t->lead[256 * (ROW_REX + rex) + b] = (b == 0x0f ? 2 | FAR : 1) | why(rex);
+      t->lead[256 * (ROW_REX + rex) + b] = (b == 0x0f ? 2 | T_FAR : 1) | why(rex);
   }
   return t;
 }
@@ -191,6 +191,8 @@ static void plain(lane *l)
 /* Does an instruction use rbp as any register is used?  What sets it from rsp does not. */
 static int is_general(const x86_ins *i, int what)
 {
+  if (i->flags & X_VEX)
+    return 0;
   if (what != D_MOVES)
     return (i->has_modrm && (i->reg == X_RBP || (i->mod == 3 && i->rm == X_RBP))) || (i->op == 0xbd && i->rm == X_RBP);
   if (i->op == 0x8d)
@@ -320,7 +322,7 @@ static const uint8_t *last(const lane *l)
   return l->v.p + (l->end < n ? l->end : n);
 }
 
-/* Sets `until` and `least` of each row; 0 when memory ran out. */
+/* Sets `until`, `least` and `registers` of each row; 0 when memory ran out. */
 int mc_x86_skim(mc_code *c, mc_skim *rows, uint32_t n)
 {
   lane l[LANES];

@@ -14,15 +14,15 @@ enum {
   K_ALWAYS = 1 << 17,
   K_GOES = 1 << 18,                         /* a branch, or what raises the stack pointer */
   K_STACK = K_GOES - K_RM_SP, K_FLOW = K_STACK | K_GOES,
-  LENGTH = 15, SIB = 16, MODRM = 256, F6 = 512, F7 = MODRM | F6,
-  LEADS = 3, FAR = 256,
+  T_LENGTH = 15, T_SIB = 16, T_MODRM = 256, T_F6 = 512, T_F7 = T_MODRM | T_F6,
+  T_LEADS = 3, T_FAR = 256,
   ROW_OTHER = 0, ROW_FAR, ROW_PREFIX, ROW_REX, ROWS = ROW_REX + 16
 };
 
 /* What comes before the opcode is told by the first two bytes: by the first the row of lead, there by the second how many
- * bytes (LEADS), FAR when 0F is one of them, and K_*.  By opcode (behind 0F: from 256 on): the bytes of it and its
- * immediate, MODRM (F6 and F7 for those, whose immediate is of two extensions only) and K_*.  By ModRM, from there on:
- * its bytes with SIB and displacement, SIB when a base of 5 adds 4, and K_*. */
+ * bytes (T_LEADS), T_FAR when 0F is one of them, and K_*.  By opcode (behind 0F: from 256 on): the bytes of it and its
+ * immediate, T_MODRM (T_F6 and T_F7 for those, whose immediate is of two extensions only) and K_*.  By ModRM, from there on:
+ * its bytes with T_SIB and displacement, T_SIB when a base of 5 adds 4, and K_*. */
 typedef struct {
   uint32_t row[256], lead[ROWS * 256], op[512], modrm[1024];
 } x86_tables;
@@ -33,11 +33,11 @@ enum { X_AHEAD = 16 };   /* bytes that are there where the tables are asked */
 MC_INLINE const uint8_t *x86_over(const x86_tables *t, const uint8_t *p, uint32_t why)
 {
   uint32_t lead = t->lead[t->row[p[0]] + p[1]];
-  const uint8_t *o = p + (lead & LEADS);
-  uint32_t op = t->op[(lead & FAR) | o[0]], m = t->modrm[(op & F7) | o[1]];
+  const uint8_t *o = p + (lead & T_LEADS);
+  uint32_t op = t->op[(lead & T_FAR) | o[0]], m = t->modrm[(op & T_F7) | o[1]];
   if (MC_UNLIKELY(op & m & lead & why))
     return NULL;
-  return o + ((op + m) & LENGTH) + (MC_UNLIKELY(m & SIB) ? (o[2] & 7) == 5 ? 4 : 0 : 0);
+  return o + ((op + m) & T_LENGTH) + (MC_UNLIKELY(m & T_SIB) ? (o[2] & 7) == 5 ? 4 : 0 : 0);
 }
 
 #endif

@@ -43,7 +43,7 @@ static void frames(const mc_code *c)
     mc_view v = mc_code_at(c, f[i].addr);
     if (!(f[i].flags & MC_FN_SWEPT))
       continue;
-    mc_skim whole = {f[i].addr, f[i].size, UINT64_MAX, 0, 1};
+    mc_skim whole = mc_skim_all(&f[i]);
     mc_x86_frame(c, &again, mc_sub(v, 0, f[i].size < v.n ? f[i].size : v.n), &whole);
     must(again.frame == f[i].frame && again.flags == f[i].flags);
   }
