@@ -303,7 +303,7 @@ static int find_refs(mc_code *c, const machine_row *m)
   if (!first_pass(c, m))
     return 0;
   pointed_starts(c);
-  uint32_t last = c->fn_n;
+  uint32_t known = c->fn_n;
   for (int round = 0; round < ROUNDS && c->err.status == MC_OK; round++) {
     if (c->found.n == 0)
       mc_code_jumped(c, m->step, m->opens);
@@ -312,7 +312,7 @@ static int find_refs(mc_code *c, const machine_row *m)
     if (!add_found(c) || !next_pass(c, m))
       return 0;
   }
-  return c->err.status == MC_OK && (c->fn_n == last || tidy(c));
+  return c->err.status == MC_OK && (c->fn_n == known || tidy(c));
 }
 
 static void mark_targets(mc_code *c)
@@ -344,8 +344,7 @@ static int sweep_some(mc_code *c, const machine_row *m, const uint32_t *fn, mc_s
     mc_view body = body_of(c, f);
     f->flags |= MC_FN_SWEPT;
     m->frame(c, f, body, &rows[i]);
-    if (f->frame < rows[i].least)
-      {
+    if (f->frame < rows[i].least) {
       mc_skim all = mc_skim_all(f);
       m->frame(c, f, body, &all);
     }
