@@ -31,8 +31,8 @@ KEYS = ("packages", "script", "files", "user", "input", "links")
 # The libc of the golden, the shell of the scripts, and what the root of any system has.
 BASE = ("libc6", "libc-bin", "bash-static", "base-files", "netbase", "tzdata", "dash", "coreutils")
 SHELL = ("/bin/bash-static", "-eu", "-c")
-# How a script waits for a server that it has started: until a command succeeds, or no job runs any more; the last may
-# have done its work between the two questions.
+# How a script waits for a server that it has started: until a command succeeds, or no job runs any more; the
+# last may have done its work between the two questions.
 AWAIT = (
     'await() { until "$@" > /dev/null 2>&1; do'
     ' test -n "$(jobs -r)" || { "$@" > /dev/null 2>&1; return; }; sleep 0.1; done; }\n'
