@@ -22,6 +22,11 @@ EXIT_INTERRUPTED = 128 + 2
 EXIT_PIPE = 128 + 13
 
 
+def drop_output() -> None:
+    """Let what standard output still holds, and cannot be written, go nowhere at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 class Commands(click.Group):
     """The commands, found by their module names."""
 
@@ -49,8 +54,7 @@ class Commands(click.Group):
             code = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            # Nothing may be flushed to the pipe at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            drop_output()
             return EXIT_PIPE
         return code
 
@@ -73,6 +77,7 @@ def run(args: list[str]) -> int:
     """
     try:
         code = group.main(args, prog_name="muslcheck", standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as e:
         e.show()
         return EXIT_USAGE
@@ -80,5 +85,11 @@ def run(args: list[str]) -> int:
         return EXIT_INTERRUPTED
     except MuslcheckError as e:
         click.echo(f"Error: {e}", err=True)
+        return EXIT_USAGE
+    except OSError as e:
+        if e.filename is not None:
+            raise
+        drop_output()
+        click.echo(f"Error: the report cannot be written: {e.strerror}", err=True)
         return EXIT_USAGE
     return code if isinstance(code, int) else 0

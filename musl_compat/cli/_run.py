@@ -107,12 +107,13 @@ def write(out: BinaryIO, text: str) -> None:
     """Write text as UTF-8; bytes of a name that were not UTF-8 come out as they went in. Raises UsageError
     where it cannot be written, as on a full disk.
     """
-    with _writing():
+    with _writing(out):
         out.write(text.encode("utf-8", "surrogateescape"))
 
 
 @contextmanager
-def _writing() -> Iterator[None]:
+def _writing(out: BinaryIO) -> Iterator[None]:
+    from musl_compat.cli._commands import drop_output
     from musl_compat.errors import UsageError
 
     try:
@@ -120,6 +121,8 @@ def _writing() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as e:
+        if out is sys.stdout.buffer:
+            drop_output()
         raise UsageError(f"the report cannot be written: {e.strerror}") from e
 
 
@@ -131,7 +134,7 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
     """
     if path is None:
         yield sys.stdout.buffer
-        with _writing():
+        with _writing(sys.stdout.buffer):
             sys.stdout.buffer.flush()
         return
     from musl_compat.errors import UsageError
@@ -147,7 +150,7 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
         try:
             yield file
         finally:
-            with _writing():
+            with _writing(file):
                 file.close()
         if not special:
             os.replace(part, target)

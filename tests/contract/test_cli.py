@@ -178,16 +178,25 @@ def test_several_targets_give_a_result_each_in_order() -> None:
     assert ["MC110" in c for c in codes] == [True, False]
 
 
-@pytest.mark.parametrize("arguments", [["-q"], [], ["--format", "json"], ["-o", "/dev/full"]])
-def test_a_report_that_cannot_be_written_is_a_line_and_2(arguments: list[str]) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])  # the error comes at the end, or at once
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(["check", *how, "FILES"] for how in (["-q"], [], ["--format", "json"], ["-o", "/dev/full"])),
+        *(["targets"], ["explain", "MC101"], ["symbols", "qsort_r"], ["stack", "FILES"], ["--help"]),
+    ],
+)
+def test_a_report_that_cannot_be_written_is_a_line_and_2(arguments: list[str], unbuffered: str) -> None:
+    files = [built("gnu_hash"), built("fortify")] if arguments[0] == "check" else [built("gnu_hash")]
+    words = [*arguments[:-1], *files] if arguments[-1] == "FILES" else arguments
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [*PROGRAM, "check", *arguments, built("gnu_hash"), built("fortify")],
+            [*PROGRAM, *words],
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
             check=False,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered},
         )
     assert done.returncode == 2
     assert done.stderr == "Error: the report cannot be written: No space left on device\n"

@@ -93,7 +93,8 @@ def ask(
         done = subprocess.run(
             [*command, "--list", file],
             cwd=empty,
-            env={"LC_ALL": "C", "PATH": os.environ["PATH"]},
+            # a user's path may lack the folder of chroot(8)
+            env={"LC_ALL": "C", "PATH": f"{os.environ['PATH']}:/usr/sbin:/sbin"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
